@@ -1,0 +1,14 @@
+/** One version of one document: immutable, so that whatever is derived from it may be memoised on it. */
+export interface SourceText {
+  readonly uri: string;
+  readonly version: number;
+  /** Decoded, without byte-order mark. */
+  readonly text: string;
+}
+
+const BYTE_ORDER_MARK = "\uFEFF";
+
+/** Drops a leading byte-order mark: offsets everywhere are those of the text without it. */
+export function withoutByteOrderMark(text: string): string {
+  return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
+}
