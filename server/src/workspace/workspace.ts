@@ -1,0 +1,69 @@
+import type { Tree } from "@lezer/common";
+import type { Source } from "../bibliography/source";
+import type { AnnotatedSource, ClaimTag, Stance } from "../model/annotatedSource";
+import type { ClaimDeclaration, FrontMatter, ProjectFile, SpeakerDeclaration } from "../syntax/declarations";
+import type { SourceText } from "../syntax/sourceText";
+import type { Span } from "../syntax/span";
+
+/** What features, rules and exports ask of the workspace. Synchronous: answers come from what is known now. */
+export interface Workspace {
+  /** The file as it stands now, an open document before the disk; undefined where it is neither open nor a known annotated source. */
+  document(uri: string): AnnotatedDocument | undefined;
+  /** The project file in force for `uri`. */
+  projectOf(uri: string): Project | undefined;
+  /** What each annotated source of the workspace folder of `uri` declares and refers to, that file included. */
+  summaries(uri: string): Iterable<Summary>;
+  /** Where an id is declared, as seen from `uri`: the file, its project, its bibliographies, the rest of the folder. */
+  declaration(kind: "speaker", id: string, uri: string): Declared<SpeakerDeclaration> | undefined;
+  declaration(kind: "claim", id: string, uri: string): Declared<ClaimDeclaration> | undefined;
+  declaration(kind: "source", id: string, uri: string): Declared<Source> | undefined;
+  /** All declarations of an id in the folder; more than one where files repeat or contradict each other. */
+  declarations(kind: "speaker" | "claim" | "source", id: string, uri: string): readonly Declared<unknown>[];
+  /** Whether a file that `uri` names exists; undefined until that is known. `path` is relative to `uri`. */
+  exists(path: string, uri: string): boolean | undefined;
+  /** The text of a file named relative to `uri`; undefined until it is read, null where there is none. */
+  textOf(path: string, uri: string): string | null | undefined;
+}
+
+export interface AnnotatedDocument {
+  readonly uri: string;
+  readonly source: SourceText;
+  readonly tree: Tree;
+  readonly frontMatter: FrontMatter | null;
+  /** Format §1: only annotated sources get diagnostics, hovers and colours. */
+  readonly annotated: boolean;
+  /** Memoised on the version and on the declarations that hold. */
+  readonly model: AnnotatedSource;
+}
+
+export interface Project {
+  readonly uri: string;
+  readonly source: SourceText;
+  readonly file: ProjectFile;
+}
+
+/** A declaration and the file that it stands in. */
+export interface Declared<T> {
+  readonly uri: string;
+  readonly at: Span;
+  readonly value: T;
+}
+
+/** What the index keeps of a file, closed or open. */
+export interface Summary {
+  readonly uri: string;
+  readonly title: string | null;
+  readonly source: string | null;
+  readonly speakers: readonly SpeakerDeclaration[];
+  readonly claims: readonly ClaimDeclaration[];
+  readonly references: readonly Source[];
+  /** Statements by speaker id. */
+  readonly statementCounts: ReadonlyMap<string, number>;
+  readonly claimTags: readonly TaggedClaim[];
+}
+
+/** A claim tag with the words that it stands on. */
+export interface TaggedClaim extends Span, Pick<ClaimTag, "claim" | "by"> {
+  readonly stance: Stance;
+  readonly words: string;
+}
