@@ -1,7 +1,17 @@
+const { readdirSync, readFileSync, writeFileSync } = require("node:fs");
+const path = require("node:path");
 const { build, context } = require("esbuild");
 
 const watch = process.argv.includes("--watch");
-const shared = { bundle: true, minify: !watch, sourcemap: watch, logLevel: "warning", legalComments: "none" };
+const shared = {
+  absWorkingDir: __dirname,
+  bundle: true,
+  minify: !watch,
+  sourcemap: watch,
+  metafile: true,
+  logLevel: "warning",
+  legalComments: "none",
+};
 const node = { ...shared, platform: "node", target: "node20", format: "cjs" };
 const browser = { ...shared, platform: "browser", target: "es2022" };
 
@@ -20,9 +30,29 @@ const bundles = [
 ];
 
 async function main() {
-  if (!watch) return Promise.all(bundles.map((bundle) => build(bundle)));
+  if (watch) return watchAll();
+  const results = await Promise.all(bundles.map((bundle) => build(bundle)));
+  writeFileSync(path.join(__dirname, "dist/THIRD-PARTY-NOTICES.txt"), notices(results.map(({ metafile }) => metafile)));
+}
+
+async function watchAll() {
   for (const bundle of bundles) await (await context(bundle)).watch();
   console.log("Watching. Ctrl-C ends.");
+}
+
+/** Name, version and licence of every package that went into a bundle. */
+function notices(metafiles) {
+  const inputs = metafiles.flatMap(({ inputs }) => Object.keys(inputs));
+  const folders = inputs.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []);
+  const texts = [...new Set(folders)].sort().map(notice);
+  return ["Attest contains parts of these packages.", ...texts].join(`\n\n${"-".repeat(72)}\n\n`);
+}
+
+function notice(folder) {
+  const { name, version, license } = JSON.parse(readFileSync(path.join(__dirname, folder, "package.json"), "utf8"));
+  const file = readdirSync(path.join(__dirname, folder)).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
+  const text = file ? readFileSync(path.join(__dirname, folder, file), "utf8").trim() : "";
+  return `${name} ${version} (${license})\n\n${text}`.replace(/\r\n/g, "\n");
 }
 
 main().catch(() => process.exit(1));

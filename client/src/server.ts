@@ -1,0 +1,114 @@
+import { commands, type Disposable, type Event, EventEmitter, type LogOutputChannel, window } from "vscode";
+import {
+  type BaseLanguageClient,
+  CloseAction,
+  ErrorAction,
+  type ErrorHandler,
+  type LanguageClientOptions,
+  RevealOutputChannelOn,
+  State,
+} from "vscode-languageclient";
+import { RESTART_SERVER, SHOW_LOG } from "./commands/names";
+import { serveFiles } from "./files";
+import { documentSelector } from "./selector";
+
+/** How a client is made from its options: by IPC to a Node process, or to a Web Worker. */
+export type MakeClient = (options: LanguageClientOptions) => BaseLanguageClient;
+
+/** The language server as the rest of the extension sees it. */
+export interface Server extends Disposable {
+  /** Fires when the server has begun or ceased to run. */
+  readonly onDidChangeState: Event<void>;
+  readonly state: "starting" | "running" | "stopped";
+  /** Starts the server, ending the one that runs. Never rejects: trouble is told to the user in one line. */
+  restart(): Promise<void>;
+  /** The answer to one of our own requests; null if the server does not run or does not know. */
+  ask<Result>(method: string, params: object): Promise<Result | null>;
+}
+
+const STOPS_TOLERATED = 4;
+const WITHIN_MS = 3 * 60_000;
+
+/** The server, not started yet. Each start makes a new client, since one that failed to start cannot be used again. */
+export function createServer(makeClient: MakeClient, log: LogOutputChannel): Server {
+  const changed = new EventEmitter<void>();
+  let client: BaseLanguageClient | undefined;
+
+  async function restart(): Promise<void> {
+    const old = client;
+    client = quiet(makeClient(clientOptions(log)));
+    const mine = client;
+    mine.onDidChangeState(() => changed.fire());
+    serveFiles(mine);
+    await end(old);
+    await mine.start().catch(() => {
+      // A server that stopped is its error handler's business; this one answered, but not as it should.
+      if (client === mine && mine.state === State.StartFailed) reportTrouble("Attest's language server did not start.");
+    });
+  }
+
+  return {
+    onDidChangeState: changed.event,
+    get state() {
+      if (client?.state === State.Running) return "running";
+      return client?.state === State.Starting ? "starting" : "stopped";
+    },
+    restart,
+    async ask<Result>(method: string, params: object) {
+      if (client?.state !== State.Running) return null;
+      return client.sendRequest<Result>(method, params).catch(() => null);
+    },
+    dispose() {
+      changed.dispose();
+      return end(client);
+    },
+  };
+}
+
+function clientOptions(outputChannel: LogOutputChannel): LanguageClientOptions {
+  return {
+    documentSelector: documentSelector(),
+    outputChannel,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    errorHandler: calmErrorHandler(),
+    initializationFailedHandler: () => false,
+  };
+}
+
+/** Errors go to the log, stack and all; what the user is told is decided here and nowhere else. */
+function quiet(client: BaseLanguageClient): BaseLanguageClient {
+  const error = client.error.bind(client);
+  client.error = (message, data) => error(message, data, false);
+  return client;
+}
+
+/** A client that does not run, or no longer answers, is let go. */
+async function end(client: BaseLanguageClient | undefined): Promise<void> {
+  await client?.dispose().catch(() => {});
+}
+
+/** Starts a server that stops by itself again, a few times; then says so once, and what can be done. */
+function calmErrorHandler(): ErrorHandler {
+  let stops: number[] = [];
+  return {
+    error: (_error, _message, count) => ({
+      action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
+      handled: true,
+    }),
+    closed: () => {
+      const now = Date.now();
+      stops = [...stops.filter((time) => now - time < WITHIN_MS), now];
+      if (stops.length <= STOPS_TOLERATED) return { action: CloseAction.Restart, handled: true };
+      reportTrouble(`Attest's language server stopped ${stops.length} times and is off now.`);
+      return { action: CloseAction.DoNotRestart, handled: true };
+    },
+  };
+}
+
+function reportTrouble(message: string): void {
+  const actions = [
+    { title: "Restart", command: RESTART_SERVER },
+    { title: "Show Log", command: SHOW_LOG },
+  ];
+  void window.showErrorMessage(message, ...actions).then((chosen) => chosen && commands.executeCommand(chosen.command));
+}

@@ -1,0 +1,73 @@
+import {
+  type Diagnostic,
+  Disposable,
+  type LanguageStatusItem,
+  LanguageStatusSeverity,
+  languages,
+  type TextDocument,
+  window,
+  workspace,
+} from "vscode";
+import { STATUS, type StatusParams, type StatusResult } from "../../../server/src/protocol";
+import { documentSelector } from "../selector";
+import type { Server } from "../server";
+import { count, summarise } from "./summary";
+
+const SETTLED_MS = 300;
+const SHOW_PROBLEMS = { title: "Show Problems", command: "workbench.actions.view.problems" };
+
+/** What Attest finds in the active document, in the language status of the status bar; nothing where it finds nothing to do. */
+export function showLanguageStatus(server: Server): Disposable {
+  const item = languages.createLanguageStatusItem("attest", []);
+  item.name = "Attest";
+  const update = settled(() => show(item, server, window.activeTextEditor?.document));
+  const subscriptions = [
+    window.onDidChangeActiveTextEditor(update),
+    workspace.onDidChangeTextDocument(({ document }) => document === window.activeTextEditor?.document && update()),
+    languages.onDidChangeDiagnostics(update),
+    server.onDidChangeState(update),
+  ];
+  return Disposable.from(item, { dispose: update.cancel }, ...subscriptions);
+}
+
+async function show(item: LanguageStatusItem, server: Server, document: TextDocument | undefined): Promise<void> {
+  const asked = document !== undefined && languages.match(documentSelector(), document) > 0;
+  if (!asked || server.state === "stopped") return hide(item);
+  item.busy = server.state === "starting";
+  const params: StatusParams = { uri: document.uri.toString() };
+  const status = await server.ask<StatusResult>(STATUS, params);
+  if (document !== window.activeTextEditor?.document) return;
+  if (!status?.annotated) return hide(item);
+  describe(item, status, ownDiagnostics(document));
+  item.selector = documentSelector();
+}
+
+function describe(item: LanguageStatusItem, status: StatusResult, diagnostics: readonly Diagnostic[]): void {
+  item.text = summarise(diagnostics.map(({ code, severity }) => ({ code: codeName(code), severity })));
+  item.detail = `Attest: ${count(status.statements, "statement")} by ${count(status.speakers, "speaker")}`;
+  item.severity = item.text === "No problems" ? LanguageStatusSeverity.Information : LanguageStatusSeverity.Warning;
+  item.command = SHOW_PROBLEMS;
+}
+
+function hide(item: LanguageStatusItem): void {
+  item.selector = [];
+}
+
+function ownDiagnostics(document: TextDocument): Diagnostic[] {
+  return languages.getDiagnostics(document.uri).filter(({ source }) => source === "Attest");
+}
+
+function codeName(code: Diagnostic["code"]): string {
+  return String(typeof code === "object" ? code.value : code);
+}
+
+/** Calls `action` once the calls have ceased for a moment, so that a burst of keys asks the server once. */
+function settled(action: () => void): { (): void; cancel(): void } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const cancel = () => clearTimeout(timer);
+  const call = () => {
+    cancel();
+    timer = setTimeout(action, SETTLED_MS);
+  };
+  return Object.assign(call, { cancel });
+}
