@@ -2,12 +2,13 @@ import type { Tree } from "@lezer/common";
 import type { Source } from "../bibliography/source";
 import type { AnnotatedSource, ClaimTag, Stance } from "../model/annotatedSource";
 import type { ClaimDeclaration, FrontMatter, ProjectFile, SpeakerDeclaration } from "../syntax/declarations";
+import type { LineStarts } from "../syntax/lines";
 import type { SourceText } from "../syntax/sourceText";
 import type { Span } from "../syntax/span";
 
 /** What features, rules and exports ask of the workspace. Synchronous: answers come from what is known now. */
 export interface Workspace {
-  /** The file as it stands now, an open document before the disk; undefined where it is neither open nor a known annotated source. */
+  /** An open document as it stands now; a closed file only while its problems are looked for. Else undefined. */
   document(uri: string): AnnotatedDocument | undefined;
   /** The project file in force for `uri`. */
   projectOf(uri: string): Project | undefined;
@@ -23,6 +24,11 @@ export interface Workspace {
   exists(path: string, uri: string): boolean | undefined;
   /** The text of a file named relative to `uri`; undefined until it is read, null where there is none. */
   textOf(path: string, uri: string): string | null | undefined;
+  /**
+   * The line starts of any file that a span may lie in: annotated sources open or closed, project files, bibliographies.
+   * Closed files have no document, so that this is how a place in one is found. Undefined for a file not known.
+   */
+  lineStarts(uri: string): LineStarts | undefined;
 }
 
 export interface AnnotatedDocument {

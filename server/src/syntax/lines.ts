@@ -1,0 +1,43 @@
+/** A place by line and UTF-16 column, both from 0: the LSP's `Position`. */
+export interface Place {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** Where each line of a text begins, in UTF-16 code units; the first is 0. */
+export type LineStarts = ArrayLike<number>;
+
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+
+/** The line starts of `text`, as the LSP counts lines: they end in LF, CRLF or a lone CR. */
+export function lineStartsOf(text: string): Uint32Array {
+  const starts = [0];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== LINE_FEED && code !== CARRIAGE_RETURN) continue;
+    if (code === CARRIAGE_RETURN && text.charCodeAt(at + 1) === LINE_FEED) at++;
+    starts.push(at + 1);
+  }
+  return Uint32Array.from(starts);
+}
+
+/** The place of `offset`, which is not negative. */
+export function placeAt(starts: LineStarts, offset: number): Place {
+  let low = 0;
+  let high = starts.length;
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if (starts[middle]! <= offset) low = middle;
+    else high = middle;
+  }
+  return { line: low, character: offset - starts[low]! };
+}
+
+/** The offset of `place` in a text of `length`; one beyond its line or the text is at their end. */
+export function offsetAt(starts: LineStarts, length: number, place: Place): number {
+  if (place.line >= starts.length) return length;
+  const start = starts[Math.max(place.line, 0)]!;
+  const end = starts[place.line + 1] ?? length;
+  return Math.max(start, Math.min(start + place.character, end));
+}
