@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline";
-import { onPath, root, run, start, stop } from "./processes.mjs";
+import { onPath, root, runQuietly, start, stop } from "./processes.mjs";
 
 const VERSION = "4.100.3";
 
@@ -46,8 +46,8 @@ async function installOnce() {
   writeFileSync(path.join(home, "package.json"), '{ "private": true }\n');
   // Its install scripts want Kerberos headers and download ripgrep: neither is needed here.
   const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
-  await run("npm", ["install", ...quiet, `code-server@${VERSION}`], { cwd: home });
-  await run("npm", ["install", ...quiet, "--omit=dev"], { cwd: vscode });
+  await runQuietly("npm", ["install", ...quiet, `code-server@${VERSION}`], { cwd: home });
+  await runQuietly("npm", ["install", ...quiet, "--omit=dev"], { cwd: vscode });
   symlinkSync("node_modules", path.join(vscode, "node_modules.asar"), "dir");
   linkRipgrep();
   writeFileSync(complete, "");
@@ -64,16 +64,23 @@ function linkRipgrep() {
 }
 
 /**
- * Serves the workbench at 127.0.0.1 until the returned `stop` is called. `port` 0 takes a free one.
- * `dataDir` holds its settings, extensions and logs; `settings` are added to the machine's.
+ * Serves the workbench at 127.0.0.1 until `stop` is called. `port` 0 takes a free one; `folder` is opened where the
+ * address names none; `dataDir` holds settings, extensions and logs; `settings` and `env` are added to the usual.
  */
-export async function serve({ dataDir, port = 0, settings = {} }) {
+export async function serve({ dataDir, port = 0, folder, settings = {}, env = {} }) {
   writeMachineSettings(dataDir, settings);
-  const server = start(process.execPath, [...serverArguments(dataDir), "--port", String(port)], {
+  const args = [...serverArguments(dataDir), "--port", String(port), ...(folder ? ["--default-folder", folder] : [])];
+  const server = start(process.execPath, args, {
     stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, ...env },
   });
+  return { port: await portOf(server), process: server, stop: () => stop(server) };
+}
+
+/** The port at which a server says that it listens. Rejects, with all it said, if it ends instead. */
+function portOf(server) {
   const said = [];
-  const actual = await new Promise((resolve, reject) => {
+  return new Promise((resolve, reject) => {
     for (const stream of [server.stdout, server.stderr])
       createInterface({ input: stream }).on("line", (line) => {
         said.push(line);
@@ -81,14 +88,13 @@ export async function serve({ dataDir, port = 0, settings = {} }) {
         if (listening) resolve(Number(listening[1]));
       });
     server.once("error", reject);
-    server.once("exit", () => reject(new Error(`VS Code's server did not start:\n${said.join("\n")}`)));
+    server.once("exit", () => reject(new Error(`VS Code did not start:\n${said.join("\n")}`)));
   });
-  return { port: actual, process: server, stop: () => stop(server) };
 }
 
-/** Installs a packaged extension the way a user does. */
+/** Installs a packaged extension the way a user does, over one that is there already. */
 export function installExtension(vsix, dataDir) {
-  return run(process.execPath, [...serverArguments(dataDir), "--install-extension", vsix]);
+  return runQuietly(process.execPath, [...serverArguments(dataDir), "--install-extension", vsix, "--force"]);
 }
 
 function serverArguments(dataDir) {

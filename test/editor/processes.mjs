@@ -20,10 +20,23 @@ export function start(program, args, options = {}) {
 
 /** Runs a program to its end. Rejects, with a sentence for people, unless it exits with 0. */
 export function run(program, args, options = {}) {
+  return ended(program, args, start(program, args, { shell: windows, ...options }));
+}
+
+/** As `run`, but what the program prints is shown only if it fails. */
+export async function runQuietly(program, args, options = {}) {
+  const child = start(program, args, { shell: windows, ...options, stdio: ["ignore", "pipe", "pipe"] });
+  const printed = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (data) => printed.push(data));
+  await ended(program, args, child).catch((error) => {
+    throw new Error(`${Buffer.concat(printed)}\n${error.message}`);
+  });
+}
+
+function ended(program, args, child) {
   return new Promise((resolve, reject) => {
-    const child = start(program, args, { shell: windows, ...options });
     child.once("error", (error) => reject(new Error(`${program} could not be started: ${error.message}`)));
-    child.once("exit", (code, signal) => {
+    child.once("close", (code, signal) => {
       running.delete(child);
       if (code === 0) resolve();
       else reject(new Error(`${[program, ...args].join(" ")} ended with ${signal ?? code}.`));
