@@ -1,5 +1,6 @@
 import type { Span } from "../syntax/span";
-import { readYaml, type YamlLimits, type YamlNode } from "../syntax/yaml";
+import { readYaml, type YamlNode } from "../syntax/yaml";
+import type { YamlLimits } from "../syntax/yamlDocument";
 import { at, checkKeys, child, entriesOf, isNothing, type Report, readText, short } from "../syntax/yamlValues";
 import { sourceFromCsl } from "./csl";
 import { type Bibliography, type CslItem, LINK_TYPES, type Source, type Unreadable } from "./source";

@@ -12,7 +12,7 @@ import {
 import { isEdtf } from "./edtf";
 import { isId } from "./ids";
 import { DEFAULT_SEVERITIES } from "./rules";
-import type { YamlEntry, YamlMapping, YamlNode } from "./yaml";
+import type { YamlEntry, YamlNode } from "./yaml";
 import * as yaml from "./yamlValues";
 import { at, child, type Report, short } from "./yamlValues";
 

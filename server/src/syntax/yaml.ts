@@ -1,9 +1,7 @@
-import type { Alias, Document, ParsedNode, Scalar, YAMLMap } from "yaml";
-import { Composer, isAlias, isMap, isScalar, isSeq, Lexer, Parser } from "yaml";
+import { type Alias, isAlias, isMap, isScalar, isSeq, type ParsedNode, type Scalar, type YAMLMap } from "yaml";
 import type { Located } from "./declarations";
-import type { Problem } from "./problem";
 import type { Span } from "./span";
-import { describeYamlError } from "./yamlErrors";
+import { COLON_IN_VALUE, composeYaml, MAX_DEPTH, YAML_LIMITS, type YamlLimits, type YamlProblem } from "./yamlDocument";
 
 /** A value in YAML with its place. Aliases and merge keys are resolved: it is a tree, no deeper than {@link MAX_DEPTH}. */
 export type YamlNode = YamlScalar | YamlMapping | YamlSequence;
@@ -31,119 +29,20 @@ export interface YamlEntry {
   readonly value: YamlNode;
 }
 
-/** What is wrong with the YAML as such, at its place. */
-export type YamlProblem = Omit<Problem, "code">;
-
 export interface YamlFile {
   /** Null where there is no value: an empty file, or one refused as too large or too deep. */
   readonly root: YamlNode | null;
   readonly problems: readonly YamlProblem[];
 }
 
-/** How much YAML is read, in UTF-16 units and in lexical parts (a word, a bracket, a line end): beyond, it is refused. */
-export interface YamlLimits {
-  readonly length: number;
-  readonly parts: number;
-}
-
-/** For what is read while somebody types. */
-export const YAML_LIMITS: YamlLimits = { length: 1_000_000, parts: 400_000 };
-
-/** How deeply sequences and mappings may be nested; the library recurses, so the stack is the limit behind this one. */
-export const MAX_DEPTH = 100;
-
 /** How many values aliases and merge keys may repeat in one file: far more than anyone means, far less than a bomb. */
 export const MAX_REPEATED = 10_000;
 
-const MAX_SYNTAX_PROBLEMS = 100;
-
 /** Reads the first YAML document in `text`. Total: whatever is wrong is a problem, and the readable rest still counts. */
 export function readYaml(text: string, limits: YamlLimits = YAML_LIMITS): YamlFile {
-  if (text.length > limits.length) return refused(tooLong(limits), { from: 0, to: Math.max(0, text.search(/[\r\n]/)) });
-  const composed = withoutStackTraces(() => compose(loneCarriageReturnsAsLineFeeds(text), limits));
-  if ("refused" in composed) return refused(composed.refused, composed.at);
-  const [document, ...others] = composed.documents;
-  const problems = composed.documents.flatMap((each) => syntaxProblems(each, text, composed.unclosed));
-  for (const other of others) if (!isEmpty(other)) problems.push(secondDocument(other));
-  const root = document?.contents ? convert(document.contents, newConversion(problems), 0) : null;
-  return { root, problems: limited(problems) };
-}
-
-type Composed = { documents: Document.Parsed[]; unclosed: ReadonlyMap<number, number> } | { refused: string; at: Span };
-
-function compose(text: string, limits: YamlLimits): Composed {
-  const parser = new Parser();
-  const tokens = [];
-  const unclosed = new Map<number, number>();
-  let parts = 0;
-  for (const lexeme of new Lexer().lex(text)) {
-    tokens.push(...parser.next(lexeme));
-    const at = { from: Math.max(0, parser.offset - 1), to: parser.offset };
-    if (isUnclosed(lexeme)) unclosed.set(parser.offset, parser.offset - lexeme.length);
-    if (++parts > limits.parts) return { refused: tooManyParts(limits), at };
-    if (parser.stack.length > MAX_DEPTH) return { refused: TOO_DEEP, at };
-  }
-  tokens.push(...parser.end());
-  // The library finds duplicate keys in quadratic time, and its pretty errors look up line and column of each.
-  const composer = new Composer({ uniqueKeys: false, prettyErrors: false, logLevel: "silent" });
-  return { documents: [...composer.compose(tokens, true, text.length)], unclosed };
-}
-
-function isUnclosed(lexeme: string): boolean {
-  return (lexeme[0] === '"' || lexeme[0] === "'") && (lexeme.length === 1 || lexeme.at(-1) !== lexeme[0]);
-}
-
-const TOO_DEEP = `This is nested more than ${MAX_DEPTH} levels deep, so nothing here is read. Is a bracket left open?`;
-
-function tooLong({ length }: YamlLimits): string {
-  return `This YAML has more than ${length.toLocaleString("en")} characters, so it is not read. Move parts of it to other files.`;
-}
-
-function tooManyParts({ parts }: YamlLimits): string {
-  return `This YAML has more than ${parts.toLocaleString("en")} words and signs, so it is not read. Move parts of it to other files.`;
-}
-
-function refused(message: string, at: Span): YamlFile {
-  return { root: null, problems: [{ from: at.from, to: at.to, message }] };
-}
-
-/** YAML knows lone carriage returns as line ends, the library does not. Offsets stay. */
-function loneCarriageReturnsAsLineFeeds(text: string): string {
-  return text.includes("\r") ? text.replace(/\r(?!\n)/g, "\n") : text;
-}
-
-/** The library's errors are data to us; tracing the stack for each makes a badly broken file take seconds. */
-function withoutStackTraces<T>(run: () => T): T {
-  const limit = Error.stackTraceLimit;
-  Error.stackTraceLimit = 0;
-  try {
-    return run();
-  } finally {
-    Error.stackTraceLimit = limit;
-  }
-}
-
-function syntaxProblems(document: Document.Parsed, text: string, unclosed: ReadonlyMap<number, number>): YamlProblem[] {
-  return document.errors.slice(0, MAX_SYNTAX_PROBLEMS + 1).map((error) => describeYamlError(error, text, unclosed));
-}
-
-function limited(problems: YamlProblem[]): YamlProblem[] {
-  const ordered = problems.sort((a, b) => a.from - b.from || a.to - b.to);
-  const last = ordered[MAX_SYNTAX_PROBLEMS];
-  if (!last) return ordered;
-  return [
-    ...ordered.slice(0, MAX_SYNTAX_PROBLEMS),
-    { from: last.from, to: last.to, message: "More YAML errors follow from here on: mend the first ones." },
-  ];
-}
-
-function isEmpty({ contents, errors }: Document.Parsed): boolean {
-  return errors.length === 0 && (!contents || (isScalar(contents) && contents.value === null));
-}
-
-function secondDocument({ contents, range }: Document.Parsed): YamlProblem {
-  const [from, to] = contents?.range ?? range;
-  return { from, to, message: "A second YAML document begins here and is not read. Remove the line `---` before it." };
+  const { contents, problems: syntaxProblems } = composeYaml(text, limits);
+  const problems = [...syntaxProblems];
+  return { root: contents && convert(contents, newConversion(problems), 0), problems };
 }
 
 interface Conversion {
@@ -173,7 +72,7 @@ function convert(node: ParsedNode, state: Conversion, depth: number): YamlNode {
 function convertScalar(node: Scalar.Parsed): YamlScalar {
   const { from, to } = spanOf(node);
   const quoted = node.type?.startsWith("QUOTE") && to - from >= 2 ? 1 : 0;
-  const text = node.source ?? "";
+  const text = (node.source ?? "").replaceAll(COLON_IN_VALUE, ":");
   return { kind: "scalar", from: from + quoted, to: to - quoted, text, value: scalarValue(node.value, text) };
 }
 

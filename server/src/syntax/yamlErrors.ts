@@ -1,7 +1,7 @@
 import type { YAMLParseError } from "yaml";
 import type { Fix } from "./problem";
 import type { Span } from "./span";
-import type { YamlProblem } from "./yaml";
+import type { YamlProblem } from "./yamlDocument";
 
 type ErrorCode = YAMLParseError["code"];
 

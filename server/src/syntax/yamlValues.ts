@@ -2,7 +2,8 @@ import type { Located } from "./declarations";
 import { nearest } from "./nearest";
 import type { Fix, Problem } from "./problem";
 import type { Span } from "./span";
-import type { YamlEntry, YamlMapping, YamlNode, YamlProblem } from "./yaml";
+import type { YamlEntry, YamlMapping, YamlNode } from "./yaml";
+import type { YamlProblem } from "./yamlDocument";
 
 /** Takes what is wrong with a value in YAML. */
 export type Report = (problem: YamlProblem) => void;
