@@ -1,0 +1,82 @@
+import type { InlineContext, MarkdownConfig } from "@lezer/markdown";
+import { keyAt } from "./citations";
+
+/* The inline constructs of annotated sources that no bracket begins. */
+
+const WORD = /[\p{L}\p{N}]/u;
+
+function charBefore(cx: InlineContext, pos: number): string {
+  return pos > cx.offset ? cx.slice(pos - 1, pos) : "";
+}
+
+// Letters and digits begin no construct: skipping runs of them saves asking every parser at every letter.
+const PLAIN = /[a-zA-Z0-9,;:.]+/y;
+
+function plainText(cx: InlineContext, next: number, pos: number): number {
+  const plain = (next >= 97 && next <= 122) || (next >= 65 && next <= 90) || (next >= 48 && next <= 57);
+  if (!plain) return -1;
+  PLAIN.lastIndex = pos - cx.offset;
+  return PLAIN.exec(cx.text) ? PLAIN.lastIndex + cx.offset : -1;
+}
+
+// A bracket after a key in the text holds its locator: `@key [p. 3]`.
+const LOCATOR_AFTER = /[ \t]*\n?[ \t]*\[[^[\]@^][^[\]@]{0,200}\](?![({[])/y;
+
+function inTextCitation(cx: InlineContext, next: number, pos: number): number {
+  if (next !== 64 /* @ */ || WORD.test(charBefore(cx, pos))) return -1;
+  const key = keyAt(cx.text, pos + 1 - cx.offset);
+  if (!key) return -1;
+  LOCATOR_AFTER.lastIndex = key.end;
+  const locator = LOCATOR_AFTER.exec(cx.text);
+  const end = key.end + (locator?.[0].length ?? 0) + cx.offset;
+  const from = charBefore(cx, pos) === "-" ? pos - 1 : pos;
+  return cx.addElement(cx.elt("InTextCitation", from, end));
+}
+
+const CLAIM_TAG = /#(?:claim|denies|questions)\/[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_.:-]*[\p{L}\p{M}\p{N}_])?/uy;
+
+function claimTag(cx: InlineContext, next: number, pos: number): number {
+  if (next !== 35 /* # */ || WORD.test(charBefore(cx, pos))) return -1;
+  CLAIM_TAG.lastIndex = pos - cx.offset;
+  const tag = CLAIM_TAG.exec(cx.text);
+  return tag ? cx.addElement(cx.elt("ClaimTag", pos, pos + tag[0].length)) : -1;
+}
+
+const QUOTATION_MARKS = new Set("\"'“”„«»‘’‚‹›「」『』《》");
+
+function quotationMark(cx: InlineContext, next: number, pos: number): number {
+  if (next !== 34 && next !== 39 && (next < 0xab || !QUOTATION_MARKS.has(String.fromCharCode(next)))) return -1;
+  return cx.addElement(cx.elt("QuotationMark", pos, pos + 1));
+}
+
+// As Pandoc: no space inside the dollars, no digit after the closing one.
+const MATH = /\$(?!\s)(?:[^$\\\n]|\\.|\n(?!\s*\n)){1,300}(?<!\s)\$(?!\d)/y;
+
+function math(cx: InlineContext, next: number, pos: number): number {
+  if (next !== 36 /* $ */ || cx.char(pos + 1) === 36) return -1;
+  MATH.lastIndex = pos - cx.offset;
+  const found = MATH.exec(cx.text);
+  return found ? cx.addElement(cx.elt("Math", pos, pos + found[0].length)) : -1;
+}
+
+// With Pandoc's `raw_tex`, `\new` is a TeX command and goes from every output but TeX.
+const TEX = /\\[a-zA-Z]+/y;
+
+function texCommand(cx: InlineContext, next: number, pos: number): number {
+  if (next !== 92 /* \ */) return -1;
+  TEX.lastIndex = pos - cx.offset;
+  const found = TEX.exec(cx.text);
+  return found ? cx.addElement(cx.elt("TexCommand", pos, pos + found[0].length)) : -1;
+}
+
+export const inlines: MarkdownConfig = {
+  defineNodes: ["InTextCitation", "ClaimTag", "QuotationMark", "Math", "TexCommand"],
+  parseInline: [
+    { name: "PlainText", parse: plainText, before: "Escape" },
+    { name: "InTextCitation", parse: inTextCitation, after: "Escape" },
+    { name: "ClaimTag", parse: claimTag, after: "Escape" },
+    { name: "QuotationMark", parse: quotationMark, after: "Escape" },
+    { name: "Math", parse: math, after: "Escape" },
+    { name: "TexCommand", parse: texCommand, after: "Escape" },
+  ],
+};
