@@ -1,4 +1,4 @@
-import { type AttributeError, type AttributeError, type Attributes, type Attributes, readAttributes, readAttributes, shift, shift } from "./attributes";
+import { type AttributeError, type Attributes, readAttributes, shift } from "./attributes";
 
 /** The opening fence of a div; offsets relative to the line as given. */
 export interface DivOpening {

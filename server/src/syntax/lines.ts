@@ -33,11 +33,3 @@ export function placeAt(starts: LineStarts, offset: number): Place {
   }
   return { line: low, character: offset - starts[low]! };
 }
-
-/** The offset of `place` in a text of `length`; one beyond its line or the text is at their end. */
-export function offsetAt(starts: LineStarts, length: number, place: Place): number {
-  if (place.line >= starts.length) return length;
-  const start = starts[Math.max(place.line, 0)]!;
-  const end = starts[place.line + 1] ?? length;
-  return Math.max(start, Math.min(start + place.character, end));
-}
