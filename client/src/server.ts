@@ -36,14 +36,15 @@ export function createServer(makeClient: MakeClient, log: LogOutputChannel): Ser
 
   async function restart(): Promise<void> {
     const old = client;
-    client = quiet(makeClient(clientOptions(log)));
-    const mine = client;
+    const errorHandler = calmErrorHandler();
+    const mine = quiet(makeClient(clientOptions(log, errorHandler)));
+    client = mine;
     mine.onDidChangeState(() => changed.fire());
     serveFiles(mine);
     await end(old);
     await mine.start().catch(() => {
-      // A server that stopped is its error handler's business; this one answered, but not as it should.
-      if (client === mine && mine.state === State.StartFailed) reportTrouble("Attest's language server did not start.");
+      // A server that stopped is its error handler's business; this one runs, but did not answer as it should.
+      if (client === mine && errorHandler.stops() === 0) reportTrouble("Attest's language server did not start.");
     });
   }
 
@@ -65,12 +66,12 @@ export function createServer(makeClient: MakeClient, log: LogOutputChannel): Ser
   };
 }
 
-function clientOptions(outputChannel: LogOutputChannel): LanguageClientOptions {
+function clientOptions(outputChannel: LogOutputChannel, errorHandler: ErrorHandler): LanguageClientOptions {
   return {
     documentSelector: documentSelector(),
     outputChannel,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    errorHandler: calmErrorHandler(),
+    errorHandler,
     initializationFailedHandler: () => false,
   };
 }
@@ -88,18 +89,19 @@ async function end(client: BaseLanguageClient | undefined): Promise<void> {
 }
 
 /** Starts a server that stops by itself again, a few times; then says so once, and what can be done. */
-function calmErrorHandler(): ErrorHandler {
-  let stops: number[] = [];
+function calmErrorHandler(): ErrorHandler & { stops(): number } {
+  let times: number[] = [];
   return {
+    stops: () => times.length,
     error: (_error, _message, count) => ({
-      action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
+      action: (count ?? 0) <= STOPS_TOLERATED ? ErrorAction.Continue : ErrorAction.Shutdown,
       handled: true,
     }),
     closed: () => {
       const now = Date.now();
-      stops = [...stops.filter((time) => now - time < WITHIN_MS), now];
-      if (stops.length <= STOPS_TOLERATED) return { action: CloseAction.Restart, handled: true };
-      reportTrouble(`Attest's language server stopped ${stops.length} times and is off now.`);
+      times = [...times.filter((time) => now - time < WITHIN_MS), now];
+      if (times.length <= STOPS_TOLERATED) return { action: CloseAction.Restart, handled: true };
+      reportTrouble(`Attest's language server stopped ${times.length} times and is off now.`);
       return { action: CloseAction.DoNotRestart, handled: true };
     },
   };

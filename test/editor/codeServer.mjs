@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { onPath, root, runQuietly, start, stop } from "./processes.mjs";
@@ -30,30 +30,30 @@ const QUIET_SETTINGS = {
 
 /** Installs VS Code as its npm distribution unless it is there already: under a minute, some 500 MB. */
 export async function installCodeServer() {
-  if (existsSync(complete)) return;
-  console.log(`Installing VS Code (npm package code-server ${VERSION}) into ${path.relative(root, home)} …`);
-  try {
-    await installOnce();
-  } catch (error) {
-    console.log(`${error.message} Trying once more.`);
-    await installOnce();
+  if (!existsSync(complete)) {
+    console.log(`Installing VS Code (npm package code-server ${VERSION}) into ${path.relative(root, home)} …`);
+    await download().catch((error) => {
+      console.log(`${error.message} Trying once more.`);
+      return download();
+    });
+    writeFileSync(complete, "");
   }
+  copyFileSync(path.join(import.meta.dirname, "spdlog.cjs"), path.join(vscode, "node_modules/@vscode/spdlog/index.js"));
+  linkRipgrep();
 }
 
-async function installOnce() {
+async function download() {
   rmSync(home, { recursive: true, force: true });
   mkdirSync(home, { recursive: true });
   writeFileSync(path.join(home, "package.json"), '{ "private": true }\n');
-  // Its install scripts want Kerberos headers and download ripgrep: neither is needed here.
+  // The install scripts want a compiler, and download ripgrep: neither is needed here.
   const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
   await runQuietly("npm", ["install", ...quiet, `code-server@${VERSION}`], { cwd: home });
   await runQuietly("npm", ["install", ...quiet, "--omit=dev"], { cwd: vscode });
   symlinkSync("node_modules", path.join(vscode, "node_modules.asar"), "dir");
-  linkRipgrep();
-  writeFileSync(complete, "");
 }
 
-/** File search in the editor calls ripgrep; its npm package would download it. */
+/** File search in the editor calls ripgrep, which its npm package would download. */
 function linkRipgrep() {
   const ripgrep = onPath("rg");
   if (!ripgrep) return console.log("ripgrep (rg) is not installed: file search in the editor will find nothing.");
