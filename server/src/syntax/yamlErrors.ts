@@ -44,6 +44,8 @@ function messageOf({ code, message }: YAMLParseError): string {
   if (missing) return `The closing \`${missing}\` is missing, or stands too far left.`;
   if (code === "BAD_INDENT")
     return "This line is not in line with its neighbours: keys that belong together begin in one column.";
+  if (message.startsWith("Missing directives-end"))
+    return "A line cannot begin with `%`. Put the text in quotation marks.";
   return MESSAGES[code] ?? `${message}.`;
 }
 
