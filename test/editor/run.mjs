@@ -13,6 +13,12 @@ const NOTHING_TO_TEST_IN = `There is no editor to test in. Any one of these will
   - Chromium (on Debian: apt-get install chromium ripgrep), or Chrome; CHROME_PATH names one elsewhere
   - VS Code, with its command "code" on the PATH, or named in VSCODE_PATH`;
 
+/** The builds of the extension: for Node, and for a Web Worker. */
+const KINDS = [
+  { name: "on Node", settings: {} },
+  { name: "as a web extension", settings: { "remote.extensionKind": { "attest.attest": ["web"] } } },
+];
+
 const HANG_MS = 60_000;
 const suites = path.join(cache, "suites");
 
@@ -47,8 +53,8 @@ export async function makeScreenshot() {
   await installCodeServer();
   const browser = await launchChromium(chromium);
   try {
-    await withInstalledExtension(async (workbench) => {
-      const { makePicture } = await import(pathToFileURL(path.join(suites, "user.mjs")).href);
+    await withInstalledExtension(KINDS[0], async (workbench) => {
+      const { makePicture } = await userSuite();
       await makePicture(browser, workbench, path.join(root, "samples/korea-1950/hover.png"));
     });
   } finally {
@@ -147,27 +153,37 @@ function testAddress(port, workspace) {
   return `http://127.0.0.1:${port}/?${new URLSearchParams({ folder: workspace, payload: JSON.stringify(payload) })}`;
 }
 
-/** Runs the tests that drive the workbench, with the packaged extension installed. */
+/** Runs the tests that drive the workbench, once with each of the two builds of the extension. */
 async function asUser(browser) {
   console.log("Tests as a user, in Chromium");
-  return withInstalledExtension(async (workbench, results) => {
-    process.env.ATTEST_RESULTS = results;
-    const { runUserTests } = await import(pathToFileURL(path.join(suites, "user.mjs")).href);
-    await runUserTests(browser, workbench, picture);
-  });
+  const counts = [];
+  for (const kind of KINDS)
+    counts.push(
+      await withInstalledExtension(kind, async (workbench, results) => {
+        process.env.ATTEST_RESULTS = results;
+        const { runUserTests } = await userSuite();
+        // It rejects if a test fails, which its results say in full.
+        await runUserTests(browser, workbench, picture).catch(() => {});
+      }),
+    );
+  return counts.reduce(add);
 }
 
-function withInstalledExtension(use) {
+function withInstalledExtension({ name, settings }, use) {
   return withWorkspace(async (workspace, results) => {
     const dataDir = fresh("user");
     await installExtension(vsix, dataDir);
-    const server = await serve({ dataDir, folder: workspace });
+    const server = await serve({ dataDir, folder: workspace, settings });
     try {
-      await use(`http://127.0.0.1:${server.port}/`, results);
+      await use({ name, address: `http://127.0.0.1:${server.port}/` }, results);
     } finally {
       server.stop();
     }
   });
+}
+
+function userSuite() {
+  return import(pathToFileURL(path.join(suites, "user.mjs")).href);
 }
 
 /** Gives tests a copy of the samples to change as they like; afterwards prints and counts what they noted down. */

@@ -1,1 +1,3 @@
 import "./activation.test";
+import "./report.test";
+import "./project.test";

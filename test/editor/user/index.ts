@@ -1,3 +1,26 @@
 import type { Browser } from "playwright-core";
+import { runMocha } from "../mocha";
+import { describeUse } from "./use";
+import { hover, openFile, openWorkbench } from "./workbench";
 
-export async function runUserTests(_b: Browser, _url: string, _picture: (name: string) => string): Promise<void> {}
+/** A served workbench: how the extension runs there, and its address. */
+export interface Workbench {
+  readonly name: string;
+  readonly address: string;
+}
+
+export type Picture = (name: string) => string;
+
+/** Uses the installed extension in a workbench. `picture` gives a file name its place. */
+export async function runUserTests(browser: Browser, workbench: Workbench, picture: Picture): Promise<void> {
+  await runMocha(async () => describeUse(browser, workbench, picture));
+}
+
+/** Makes a picture of the report with a hover open. */
+export async function makePicture(browser: Browser, { address }: Workbench, file: string): Promise<void> {
+  const page = await openWorkbench(browser, address);
+  await openFile(page, "report.md", 60);
+  await page.locator(".squiggly-warning").first().waitFor();
+  await hover(page, "quick and speedy");
+  await page.screenshot({ path: file });
+}

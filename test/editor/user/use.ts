@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import type { Browser, Page } from "playwright-core";
+import type { Picture, Workbench } from "./index";
+import { hover, openFile, openWorkbench, runCommand } from "./workbench";
+
+const WORDS = "quick and speedy";
+
+/** What a newcomer does with the sample. */
+export function describeUse(browser: Browser, { name, address }: Workbench, picture: Picture): void {
+  describe(`A user, with Attest ${name},`, () => {
+    let page: Page;
+
+    before(async () => {
+      page = await openWorkbench(browser, address);
+    });
+
+    afterEach(async function () {
+      if (this.currentTest?.state === "failed") await page.screenshot({ path: picture(`${name}-failed.png`) });
+    });
+
+    after(() => page.close());
+
+    it("sees the quotation without a source underlined", async () => {
+      await openFile(page, "report.md", 200);
+      await page.locator(".squiggly-warning").first().waitFor();
+    });
+
+    it("sees on the words of a statement who says them", async () => {
+      await openFile(page, "report.md", 60);
+      const shown = await hover(page, WORDS);
+      assert.match(await shown.innerText(), /Stalin/);
+      await page.screenshot({ path: picture(`${name}-light.png`) });
+    });
+
+    it("sees it in a dark theme, too", async () => {
+      await runCommand(page, "Preferences: Toggle between Light/Dark Themes");
+      await page.locator(".monaco-workbench.vs-dark").waitFor();
+      await hover(page, WORDS);
+      await page.screenshot({ path: picture(`${name}-dark.png`) });
+    });
+
+    it("sees how many quotations lack a source in the language status", async () => {
+      await page.locator("#status\\.languageStatus").hover();
+      await page.locator(".hover-language-status", { hasText: "quotation unsourced" }).waitFor();
+    });
+  });
+}
