@@ -11,6 +11,11 @@ const shared = {
   metafile: true,
   logLevel: "warning",
   legalComments: "none",
+  alias: {
+    "sync-fetch": "./server/src/bibliography/noFetch.ts",
+    "node-fetch": "./server/src/bibliography/noFetch.ts",
+    "jsonc-parser": "jsonc-parser/lib/esm/main.js", // its other build cannot be bundled
+  },
 };
 const node = { ...shared, platform: "node", target: "node20", format: "cjs" };
 const browser = { ...shared, platform: "browser", target: "es2022" };

@@ -1,0 +1,102 @@
+import { plugins } from "@citation-js/core";
+import "@citation-js/plugin-bibtex";
+import type { CslItem } from "./source";
+
+/** An entry with the text of its fields as written, `@string`s in their place. */
+export interface WrittenEntry {
+  readonly key: string;
+  /** In lower case. */
+  readonly type: string;
+  /** By name in lower case. */
+  readonly fields: ReadonlyMap<string, string>;
+}
+
+/** Fields that BibLaTeX does not know, and CSL and Attest do. */
+const PASSED_ON: readonly (readonly [field: string, variable: string])[] = [
+  ["archive", "archive"],
+  ["archive-place", "archive-place"],
+  ["archive_location", "archive_location"],
+  ["archive-location", "archive_location"],
+  ["archivelocation", "archive_location"],
+  ["text", "text"],
+];
+
+/**
+ * The CSL item for an entry of BibTeX or BibLaTeX, LaTeX turned into Unicode. `ancestors` are its `crossref`, the
+ * `crossref` of that, and so on: it inherits from them what BibLaTeX lets it. A field that is not good LaTeX is taken
+ * as plain text.
+ */
+export function cslFromBibtex(entry: WrittenEntry, ancestors: readonly WrittenEntry[]): CslItem {
+  const chain = [entry, ...ancestors].map(libraryEntry);
+  const item = convert(chain) ?? convert(chain.map(withPlainFields)) ?? convert([withPlainFields(chain[0]!)]) ?? {};
+  const passedOn = PASSED_ON.flatMap(([field, variable]) => {
+    const written = entry.fields.get(field);
+    return written === undefined ? [] : [[variable, plainText(written)]];
+  });
+  return { ...withoutOthers(item), ...Object.fromEntries(passedOn), id: entry.key, "citation-key": entry.key };
+}
+
+interface LibraryEntry {
+  readonly type: string;
+  /** Its place in the chain of `crossref`s: keys proper could mean something to the library. */
+  readonly label: string;
+  readonly properties: Readonly<Record<string, string>>;
+}
+
+function libraryEntry({ type, fields }: WrittenEntry, index: number, chain: readonly unknown[]): LibraryEntry {
+  const properties = Object.fromEntries(fields);
+  delete properties.crossref;
+  if (index + 1 < chain.length) properties.crossref = String(index + 1);
+  return { type, label: String(index), properties };
+}
+
+/** Null where the library throws, which it does on anything that is not good LaTeX. */
+function convert(chain: readonly LibraryEntry[]): CslItem | null {
+  try {
+    return plugins.input.chain(chain, { forceType: "@biblatex/entries+list", generateGraph: false })[0] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** The entry with each field that the library cannot read as plain text, or left out. */
+function withPlainFields(entry: LibraryEntry): LibraryEntry {
+  const fields = Object.entries(entry.properties).flatMap(([name, value]) => {
+    const readable = attempts(value).find((written) => isReadable(entry.type, name, written));
+    return readable === undefined ? [] : [[name, readable]];
+  });
+  return { ...entry, properties: Object.fromEntries(fields) };
+}
+
+function isReadable(type: string, name: string, value: string): boolean {
+  return convert([{ type, label: "0", properties: { [name]: value } }]) !== null;
+}
+
+/** The value, the value with dollars meant as such, the value without LaTeX. */
+function attempts(value: string): string[] {
+  const plain = value.replace(/[{}\\]/g, "").replace(/\$/g, "\\$&");
+  return [value, value.replace(/(?<!\\)\$/g, "\\$&"), `{${plain}}`];
+}
+
+function plainText(written: string): string {
+  return (
+    attempts(written)
+      .map(titleOf)
+      .find((title) => title !== null) ?? ""
+  );
+}
+
+function titleOf(value: string): string | null {
+  const title = convert([{ type: "misc", label: "0", properties: { title: value } }])?.title;
+  return typeof title === "string" ? title : null;
+}
+
+/** Drops the "and others" of a list of names, which CSL has no name for. */
+function withoutOthers(item: CslItem): CslItem {
+  return Object.fromEntries(Object.entries(item).map(([variable, value]) => [variable, named(value)]));
+}
+
+function named(value: unknown): unknown {
+  if (!Array.isArray(value)) return value;
+  return value.filter((name) => !(name?.family === "others" && name.given === undefined));
+}

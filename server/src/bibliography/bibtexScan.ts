@@ -1,0 +1,133 @@
+import type { Span } from "../syntax/span";
+import { type BlockStart, type Cursor, match, report } from "./bibtexCursor";
+import { type BibtexFields, joinValue, readFields, readKey, readValue } from "./bibtexFields";
+import type { Unreadable } from "./source";
+
+/*
+ * BibTeX as the tools that read it do: whatever is outside blocks is comment; braces count even after a backslash. On
+ * top of that, a line that begins like a block ends everything left open before it. So an entry that lacks a brace costs
+ * nothing but itself, and no stretch of text is looked at more than a few times.
+ */
+
+/** An entry `@type{key, …}`; `from`–`to` is the key, `at` the offset of the `@`. */
+export interface EntryPlace extends Span {
+  readonly key: string;
+  readonly at: number;
+}
+
+export interface BibtexEntry extends EntryPlace {
+  /** In lower case. */
+  readonly type: string;
+  /** Those that could be read. */
+  readonly fields: BibtexFields;
+}
+
+export interface BibtexScan {
+  readonly entries: readonly EntryPlace[];
+  /** What each `@string` stands for, by name in lower case. */
+  readonly strings: ReadonlyMap<string, string>;
+  readonly unreadable: readonly Unreadable[];
+}
+
+/** Finds the entries of a file, and all that is wrong with them. Entries without a key are left out. */
+export function scanBibtex(text: string): BibtexScan {
+  const entries: EntryPlace[] = [];
+  const strings = new Map<string, string>();
+  const cursor: Cursor = { text, at: 0, problems: [] };
+  const skipComment = commentSkipper(cursor);
+  for (let start = nextBlock(cursor); start; start = nextBlock(cursor)) {
+    if (start.type === "comment") skipComment(start);
+    else if (start.type === "string") readStrings(cursor, start, strings);
+    else if (start.type === "preamble") readPreamble(cursor, start);
+    else entries.push(...placeOf(readEntry(cursor, start)));
+  }
+  return { entries, strings, unreadable: cursor.problems.sort((a, b) => a.from - b.from) };
+}
+
+/** Reads the entry that stands at `place`, once more and whole. */
+export function entryAt(text: string, place: EntryPlace): BibtexEntry | null {
+  const cursor: Cursor = { text, at: place.at, problems: [] };
+  const start = nextBlock(cursor);
+  return start && readEntry(cursor, start);
+}
+
+function placeOf(entry: BibtexEntry | null): EntryPlace[] {
+  return entry ? [{ key: entry.key, from: entry.from, to: entry.to, at: entry.at }] : [];
+}
+
+/** A commented line, the head of a block, or a brace outside all blocks. */
+const OUTSIDE = /^[ \t]*%.*|(?<![\w.])@\s*([A-Za-z][\w-]*)\s*([{(])?|[{}]/gm;
+
+/** The next head of a block, with the cursor behind it; null at the end of the text. */
+function nextBlock(cursor: Cursor): BlockStart | null {
+  let depth = 0;
+  OUTSIDE.lastIndex = cursor.at;
+  for (let found = OUTSIDE.exec(cursor.text); found; found = OUTSIDE.exec(cursor.text)) {
+    const [whole, type, open] = found;
+    const span = { from: found.index, to: found.index + whole.length };
+    if (type && open) {
+      cursor.at = span.to;
+      return { ...span, type: type.toLowerCase(), close: open === "{" ? "}" : ")" };
+    }
+    if (type) checkBrace(cursor, span, type);
+    if (whole === "{") depth++;
+    if (whole === "}" && depth-- === 0) {
+      report(cursor, span, STRAY_BRACE);
+      depth = Number.POSITIVE_INFINITY; // once is enough: the rest of this stretch may follow from it
+    }
+  }
+  return null;
+}
+
+const STRAY_BRACE = "This brace closes nothing: the entry before it may end too early.";
+
+function checkBrace(cursor: Cursor, { from }: Span, type: string): void {
+  const beginsLine = from === 0 || /[\r\n]/.test(cursor.text[from - 1]!);
+  if (!beginsLine || type.toLowerCase() === "comment") return;
+  report(cursor, { from, to: from + 1 + type.length }, `A brace is missing after @${type}: write @${type}{key, …}.`);
+}
+
+/** Goes behind comments in braces. One that is not closed ends with its line, as do those without braces. */
+function commentSkipper(cursor: Cursor): (start: BlockStart) => void {
+  let open: ReadonlySet<number> | undefined;
+  return (start) => {
+    open ??= unclosedBraces(cursor.text);
+    const brace = start.to - 1;
+    const closed = cursor.text[brace] === "{" && !open.has(brace);
+    cursor.at = closed ? behindBrace(cursor.text, brace) : match(/.*/y, cursor.text, brace).to;
+  };
+}
+
+function unclosedBraces(text: string): ReadonlySet<number> {
+  const open: number[] = [];
+  for (const { 0: brace, index } of text.matchAll(/[{}]/g)) {
+    if (brace === "{") open.push(index);
+    else open.pop();
+  }
+  return new Set(open);
+}
+
+/** The offset behind the brace that closes the one at `open`. */
+function behindBrace(text: string, open: number): number {
+  const braces = /[{}]/g;
+  braces.lastIndex = open;
+  let depth = 0;
+  do depth += braces.exec(text)?.[0] === "{" ? 1 : -1;
+  while (depth > 0);
+  return braces.lastIndex;
+}
+
+function readStrings(cursor: Cursor, start: BlockStart, strings: Map<string, string>): void {
+  for (const [name, value] of readFields(cursor, start, "@string")) strings.set(name, joinValue(value, strings));
+}
+
+function readPreamble(cursor: Cursor, start: BlockStart): void {
+  if (readValue(cursor)) readFields(cursor, start, "@preamble");
+}
+
+function readEntry(cursor: Cursor, start: BlockStart): BibtexEntry | null {
+  const at = readKey(cursor, start);
+  const key = at && cursor.text.slice(at.from, at.to);
+  const fields = readFields(cursor, start, key ? `“${key}”` : `@${start.type}`);
+  return at && key ? { key, ...at, at: start.from, type: start.type, fields } : null;
+}
