@@ -202,7 +202,7 @@ describe("problems in front matter", () => {
     const text = block("speakers:\n  kim: Kim\n  kim: Pak");
     const [problem] = read(text).problems;
     expect(problem).toMatchObject({ from: text.lastIndexOf("kim"), related: [{ from: text.indexOf("kim") }] });
-    expect(read(text).speakers).toMatchObject([{ name: "Kim" }]);
+    expect(read(text).speakers).toMatchObject([{ name: "Pak" }]);
   });
 
   test("a name of two speakers, whatever its case and spaces", () => {

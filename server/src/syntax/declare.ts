@@ -13,8 +13,19 @@ import { isEdtf } from "./edtf";
 import { isId } from "./ids";
 import { DEFAULT_SEVERITIES } from "./rules";
 import type { YamlEntry, YamlNode } from "./yaml";
-import * as yaml from "./yamlValues";
-import { at, child, type Report, short } from "./yamlValues";
+import {
+  at,
+  checkKeys,
+  child,
+  isNothing,
+  type Report,
+  readChoice,
+  readMapping,
+  readText,
+  readTexts,
+  short,
+  unknownWord,
+} from "./yamlValues";
 
 /** The keys of a speaker, a claim: format §2. */
 export const SPEAKER_KEYS = ["name", "aliases", "role", "born", "died", "same-as"] as const;
@@ -45,7 +56,7 @@ function readEntries<T>(
   read: (entry: YamlEntry, report: Report) => T,
   report: Report,
 ): readonly T[] {
-  const mapping = yaml.readMapping(node, `\`${what}\``, report);
+  const mapping = readMapping(node, `\`${what}\``, report);
   return (mapping?.entries ?? []).map((entry) => {
     checkId(entry.key, report);
     return read(entry, report);
@@ -56,17 +67,16 @@ function readSpeaker(
   { key, value }: YamlEntry,
   report: Report,
 ): { speaker: SpeakerDeclaration; names: readonly Located[] } {
-  const mapping =
-    value.kind === "scalar" ? null : yaml.readMapping(value, `The speaker \`${short(key.value)}\``, report);
-  if (mapping) yaml.checkKeys(mapping, SPEAKER_KEYS, "A speaker", report);
-  const name = yaml.readText(value.kind === "scalar" ? value : child(mapping, "name"), "`name`", report);
+  const mapping = value.kind === "scalar" ? null : readMapping(value, `The speaker \`${short(key.value)}\``, report);
+  if (mapping) checkKeys(mapping, SPEAKER_KEYS, "A speaker", report);
+  const name = readText(value.kind === "scalar" ? value : child(mapping, "name"), "`name`", report);
   if (!name && value.kind !== "sequence") report(at(key, `The speaker \`${short(key.value)}\` needs a \`name\`.`));
-  const aliases = yaml.readTexts(child(mapping, "aliases"), "`aliases`", report);
+  const aliases = readTexts(child(mapping, "aliases"), "`aliases`", report);
   const speaker = {
     ...idOf(key),
     name: name?.value ?? key.value,
     aliases: aliases.map((alias) => alias.value),
-    role: yaml.readText(child(mapping, "role"), "`role`", report)?.value ?? null,
+    role: readText(child(mapping, "role"), "`role`", report)?.value ?? null,
     born: readDate(child(mapping, "born"), "`born`", report),
     died: readDate(child(mapping, "died"), "`died`", report),
     sameAs: readUris(child(mapping, "same-as"), report),
@@ -75,16 +85,16 @@ function readSpeaker(
 }
 
 function readClaim({ key, value }: YamlEntry, report: Report): ClaimDeclaration {
-  const mapping = yaml.readMapping(value, `The claim \`${short(key.value)}\``, report);
-  if (mapping) yaml.checkKeys(mapping, CLAIM_KEYS, "A claim", report);
-  const text = yaml.readText(child(mapping, "text"), "`text`", report);
-  if (!text && (mapping || yaml.isNothing(value)))
+  const mapping = readMapping(value, `The claim \`${short(key.value)}\``, report);
+  if (mapping) checkKeys(mapping, CLAIM_KEYS, "A claim", report);
+  const text = readText(child(mapping, "text"), "`text`", report);
+  if (!text && (mapping || isNothing(value)))
     report(at(key, `The claim \`${short(key.value)}\` needs a \`text\`: the claim as one sentence.`));
   return {
     ...idOf(key),
     text: text?.value ?? (value.kind === "scalar" ? value.text : ""),
-    status: yaml.readChoice(child(mapping, "status"), CLAIM_STATUSES, "`status`", report) ?? "open",
-    cert: yaml.readChoice(child(mapping, "cert"), CERTAINTIES, "`cert`", report),
+    status: readChoice(child(mapping, "status"), CLAIM_STATUSES, "`status`", report) ?? "open",
+    cert: readChoice(child(mapping, "cert"), CERTAINTIES, "`cert`", report),
     supports: readIds(child(mapping, "supports"), "`supports`", report),
     contradicts: readIds(child(mapping, "contradicts"), "`contradicts`", report),
   };
@@ -101,13 +111,13 @@ function checkId(id: Located, report: Report): void {
 }
 
 function readIds(node: YamlNode | null, what: string, report: Report): readonly Located[] {
-  const ids = yaml.readTexts(node, what, report);
+  const ids = readTexts(node, what, report);
   for (const id of ids) checkId(id, report);
   return ids;
 }
 
 function readDate(node: YamlNode | null, what: string, report: Report): string | null {
-  const date = yaml.readText(node, what, report);
+  const date = readText(node, what, report);
   if (!date || isEdtf(date.value)) return date?.value ?? null;
   report(at(date, `${what} must be an EDTF date: 1950, 1950-03-30, 1950~ (about), 195X, or 1950-03/1950-04.`));
   return null;
@@ -116,7 +126,7 @@ function readDate(node: YamlNode | null, what: string, report: Report): string |
 const URI = /^[a-z][a-z\d+.-]*:\S+$/i;
 
 function readUris(node: YamlNode | null, report: Report): readonly string[] {
-  return yaml.readTexts(node, "`same-as`", report).flatMap((uri) => {
+  return readTexts(node, "`same-as`", report).flatMap((uri) => {
     if (URI.test(uri.value)) return [uri.value];
     report(at(uri, "`same-as` must be a full address, such as https://www.wikidata.org/entity/Q855."));
     return [];
@@ -142,14 +152,14 @@ function sharedName(name: Located, first: Located) {
 }
 
 function readRules(node: YamlNode | null, report: Report): ReadonlyMap<string, RuleLevel> {
-  const mapping = yaml.readMapping(node, "`rules`", report);
+  const mapping = readMapping(node, "`rules`", report);
   const rules = new Map<string, RuleLevel>();
   for (const { key, value } of mapping?.entries ?? []) {
-    const level = yaml.readChoice(value, RULE_LEVELS, "A level", report);
+    const level = readChoice(value, RULE_LEVELS, "A level", report);
     if (!DEFAULT_SEVERITIES.has(key.value))
-      report(yaml.unknownWord(key, DEFAULT_SEVERITIES.keys(), `There is no rule \`${short(key.value)}\`.`));
+      report(unknownWord(key, DEFAULT_SEVERITIES.keys(), `There is no rule \`${short(key.value)}\`.`));
     else if (level) rules.set(key.value, level);
-    else if (yaml.isNothing(value)) report(at(key, `A rule needs a level: ${RULE_LEVELS.join(", ")}.`));
+    else if (isNothing(value)) report(at(key, `A rule needs a level: ${RULE_LEVELS.join(", ")}.`));
   }
   return rules;
 }

@@ -120,8 +120,8 @@ function convertMapping(node: YAMLMap.Parsed, state: Conversion, depth: number):
     const value = pair.value ? convert(pair.value, state, depth + 1) : nothingAfter(key);
     const first = entries.get(key.value);
     if (isMergeKey(pair.key)) merged = merged.concat(mergedEntries(value));
-    else if (!first) entries.set(key.value, { key, value });
-    else if (state.repeating === 0) state.problems.push(duplicateKey(key, first.key));
+    else entries.set(key.value, { key, value });
+    if (first && state.repeating === 0) state.problems.push(duplicateKey(key, first.key));
   }
   for (const entry of merged) if (!entries.has(entry.key.value)) entries.set(entry.key.value, entry);
   return { kind: "mapping", ...spanOf(node), entries: [...entries.values()] };

@@ -18,8 +18,8 @@ export const YAML_LIMITS: YamlLimits = { length: 1_000_000, parts: 400_000 };
 /** How deeply sequences and mappings may be nested; the library recurses, so the stack is the limit behind this one. */
 export const MAX_DEPTH = 100;
 
-/** Stands for a colon within a value that lacks quotation marks: see {@link composeYaml}. */
-export const COLON_IN_VALUE = "\uF8FF";
+/** Stands for a colon within a value that lacks quotation marks, see {@link composeYaml}; no text has this character. */
+export const COLON_IN_VALUE = "\uFDD0";
 
 const MAX_SYNTAX_PROBLEMS = 100;
 
@@ -63,7 +63,6 @@ function isColonInValue({ code, message }: YAMLParseError): boolean {
 }
 
 function withColonsReplaced(text: string, errors: readonly YAMLParseError[]): string {
-  if (text.includes(COLON_IN_VALUE)) return text;
   const pieces: string[] = [];
   let done = 0;
   for (const { pos } of errors) {
