@@ -1,0 +1,87 @@
+import { parseArgs } from "node:util";
+import type { Severity } from "../diagnostics";
+import { SEVERITIES } from "./report";
+
+export interface CheckArguments {
+  readonly command: "check";
+  readonly paths: readonly string[];
+  readonly format: Format;
+  readonly failOn: Severity;
+}
+
+export interface FileArguments {
+  readonly command: "text" | "inspect";
+  readonly path: string;
+}
+
+export type Arguments =
+  | CheckArguments
+  | FileArguments
+  | { readonly command: "help" }
+  | { readonly command: "version" }
+  | { readonly command: "wrong"; readonly message: string };
+
+export type Format = "text" | "json";
+
+/** What the words of a command line ask for; `wrong` says what is not understood. */
+export function parseArguments(words: readonly string[]): Arguments {
+  try {
+    return understand(words);
+  } catch (error) {
+    return wrong(error instanceof Error ? error.message.split(". ")[0]! : String(error));
+  }
+}
+
+function understand(words: readonly string[]): Arguments {
+  const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options: OPTIONS });
+  if (values.help) return { command: "help" };
+  if (values.version) return { command: "version" };
+  const [command, ...paths] = positionals;
+  if (command === "check") return check(paths, values.format ?? "text", values["fail-on"] ?? "warning");
+  if (values.format !== undefined || values["fail-on"] !== undefined)
+    return wrong("--format and --fail-on belong to check");
+  if (command === "text" || command === "inspect") return onOneFile(command, paths);
+  return wrong(command === undefined ? "Say what to do: check, text or inspect" : `There is no command “${command}”`);
+}
+
+const OPTIONS = {
+  format: { type: "string" },
+  "fail-on": { type: "string" },
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean", short: "v" },
+} as const;
+
+function check(paths: readonly string[], format: string, failOn: string): Arguments {
+  if (format !== "text" && format !== "json") return wrong(`--format is text or json, not “${format}”`);
+  const severity = SEVERITIES.find((each) => each === failOn);
+  if (!severity) return wrong(`--fail-on is ${SEVERITIES.join(", ")}, not “${failOn}”`);
+  return { command: "check", paths, format, failOn: severity };
+}
+
+function onOneFile(command: "text" | "inspect", paths: readonly string[]): Arguments {
+  return paths.length === 1
+    ? { command, path: paths[0]! }
+    : wrong(`${command} wants one file, or - for standard input`);
+}
+
+function wrong(message: string): Arguments {
+  return { command: "wrong", message };
+}
+
+export const HELP = `attest: who said what to whom, what is claimed, and how we know
+
+  attest check [PATHS] [--format text|json] [--fail-on SEVERITY]
+      Reports the problems of annotated sources and attest.yaml files.
+      PATHS are files, folders or globs; none is the current folder.
+      A file named here counts as an annotated source whatever is in it.
+      SEVERITY is error, warning (the default), information or hint.
+  attest text FILE
+      Prints the words of the source, without the annotations.
+  attest inspect FILE
+      Prints speakers, statements, quotations, claims and citations as JSON.
+
+  --help, --version
+
+FILE, or one of PATHS, may be - for standard input.
+Exit status: 0 clean; 1 problems at or above --fail-on; 2 wrong usage, or something could not be read.
+`;

@@ -1,0 +1,53 @@
+import type { Declarations } from "../syntax/declarations";
+import type { Problem } from "../syntax/problem";
+import type { Span } from "../syntax/span";
+import { baseName } from "../workspace/uris";
+import type { Declared, Workspace } from "../workspace/workspace";
+
+type Kind = "speaker" | "claim" | "source";
+type OwnDeclaration = Span & { readonly id: string };
+
+/** `id.conflict`: another file of the folder declares the same id with other content. */
+export function* conflictingIds(workspace: Workspace, uri: string, declarations: Declarations): Generator<Problem> {
+  yield* conflicts(workspace, uri, "speaker", declarations.speakers);
+  yield* conflicts(workspace, uri, "claim", declarations.claims);
+  yield* conflicts(workspace, uri, "source", declarations.references);
+}
+
+function* conflicts(workspace: Workspace, uri: string, kind: Kind, own: readonly OwnDeclaration[]): Generator<Problem> {
+  for (const declaration of own) {
+    const others = workspace.declarations(kind, declaration.id, uri).filter((other) => other.uri !== uri);
+    if (others.length === 0) continue;
+    const content = contentOf(declaration);
+    const different = others.filter(({ value }) => contentOf(value) !== content);
+    if (different.length > 0) yield conflict(kind, declaration, different);
+  }
+}
+
+function conflict(kind: Kind, { id, from, to }: OwnDeclaration, others: readonly Declared<unknown>[]): Problem {
+  const files = [...new Set(others.map(({ uri }) => baseName(uri)))];
+  const named = files.length > 3 ? `${files.length} other files` : files.join(" and ");
+  return {
+    code: "id.conflict",
+    message: `The ${kind} “${id}” is declared differently in ${named}. Make the declarations agree, or choose another id.`,
+    related: others.slice(0, 10).map(({ uri, at }) => ({ uri, message: `“${id}” as declared there`, ...bare(at) })),
+    from,
+    to,
+  };
+}
+
+function bare({ from, to }: Span): Span {
+  return { from, to };
+}
+
+/** What a declaration says, whatever its place and the order of its keys. */
+function contentOf(declaration: unknown): string {
+  return JSON.stringify(declaration, (key, value) => (PLACES.has(key) ? undefined : sorted(value)));
+}
+
+const PLACES = new Set(["from", "to"]);
+
+function sorted(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

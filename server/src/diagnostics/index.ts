@@ -1,0 +1,76 @@
+import type { RuleLevel } from "../syntax/declarations";
+import type { Problem } from "../syntax/problem";
+import { DEFAULT_SEVERITIES } from "../syntax/rules";
+import type { AnnotatedDocument, Project, Workspace } from "../workspace/workspace";
+import { unknownSources } from "./citations";
+import { undeclaredClaims, undeclaredRelations } from "./claims";
+import { missingFiles } from "./files";
+import { conflictingIds } from "./ids";
+import { unclosedQuotations, unsourcedQuotations } from "./quotations";
+import { unknownSpeakers } from "./speakers";
+import { invalidSuppressions, unsuppressed } from "./suppression";
+import { changedText } from "./transcription";
+
+export type Severity = Exclude<RuleLevel, "off">;
+
+/** A problem with the severity that holds for it where it is. */
+export interface Found {
+  readonly problem: Problem;
+  readonly severity: Severity;
+}
+
+/** Severity by code, where it is set at all. */
+export type Rules = ReadonlyMap<string, RuleLevel>;
+
+/**
+ * The problems of an annotated source or a project file, in order of place; none for any other file. `settings` are
+ * those of the editor: `rules` in the project file win over them, and `rules` in the front matter over both.
+ */
+export function problemsIn(workspace: Workspace, uri: string, settings: Rules): readonly Found[] {
+  const project = workspace.projectOf(uri);
+  if (project?.uri === uri) return rated(projectProblems(workspace, project), [project.file.rules, settings]);
+  const document = workspace.document(uri);
+  if (!document?.annotated) return [];
+  const rules = [document.frontMatter?.rules, project?.file.rules, settings].filter((each) => each !== undefined);
+  return rated(unsuppressed(document, inOrder(documentProblems(workspace, document))), rules);
+}
+
+function* documentProblems(workspace: Workspace, document: AnnotatedDocument): Generator<Problem> {
+  const { uri, frontMatter, model } = document;
+  yield* model.problems;
+  if (frontMatter) {
+    yield* frontMatter.problems;
+    yield* conflictingIds(workspace, uri, frontMatter);
+    yield* missingFiles(workspace, uri, frontMatter);
+    yield* undeclaredRelations(workspace, uri, frontMatter);
+  }
+  yield* unknownSpeakers(workspace, document);
+  yield* unknownSources(workspace, document);
+  yield* undeclaredClaims(workspace, document);
+  yield* unsourcedQuotations(document);
+  yield* unclosedQuotations(document);
+  yield* changedText(workspace, document);
+  yield* invalidSuppressions(document);
+}
+
+function projectProblems(workspace: Workspace, { uri, file }: Project): readonly Problem[] {
+  return inOrder([
+    ...file.problems,
+    ...conflictingIds(workspace, uri, file),
+    ...missingFiles(workspace, uri, file),
+    ...undeclaredRelations(workspace, uri, file),
+  ]);
+}
+
+function inOrder(problems: Iterable<Problem>): readonly Problem[] {
+  return [...problems].sort((a, b) => a.from - b.from || a.to - b.to);
+}
+
+/** The first of `rules` that names a code decides. */
+function rated(problems: readonly Problem[], rules: readonly Rules[]): readonly Found[] {
+  return problems.flatMap((problem) => {
+    const own = rules.find((each) => each.has(problem.code)) ?? DEFAULT_SEVERITIES;
+    const severity = own.get(problem.code) ?? "warning";
+    return severity === "off" ? [] : [{ problem, severity }];
+  });
+}

@@ -1,0 +1,52 @@
+import { describeSource } from "../../bibliography/plain";
+import type { Quotation, QuotationSource, SpeakerFrom, Via } from "../../model/annotatedSource";
+import type { AnnotatedDocument } from "../../workspace/workspace";
+import { bold, escapeMarkdown } from "../markdown";
+import { namesOf } from "./speaker";
+
+const READ_FROM: Record<SpeakerFrom, string> = {
+  marked: "",
+  enclosing: " (from the statement around it)",
+  inferred: " (inferred from the words beside it)",
+};
+
+const THROUGH: Record<Via, string> = {
+  attribute: "by its `source=`",
+  after: "by the citation after it",
+  before: "by the citation before it",
+  attribution: "by its attribution line",
+  footnote: "by a footnote",
+  paragraph: "by the citation that ends its paragraph",
+};
+
+/** Whose words a quotation gives, how that is known, and through what it is sourced. */
+export function describeQuotation(document: AnnotatedDocument, quotation: Quotation): string {
+  return [describeSpeakers(document, quotation), ...describeSources(document, quotation)].join("  \n");
+}
+
+function describeSpeakers(document: AnnotatedDocument, quotation: Quotation): string {
+  const parts = quotation.parts.length > 1 ? " in two parts" : "";
+  if (quotation.speakers.length === 0) return `Quotation${parts}; its speaker is not named`;
+  const how = quotation.speakerFrom ? READ_FROM[quotation.speakerFrom] : "";
+  return `Quotation${parts}: words of ${bold(namesOf(document, quotation.speakers))}${how}`;
+}
+
+function describeSources(document: AnnotatedDocument, quotation: Quotation): string[] {
+  const sources = sourcesOf(document, quotation);
+  if (sources.length > 0) return sources.map((source) => describeQuotationSource(document, source));
+  if (quotation.footnoted) return ["sourced by a footnote"];
+  return quotation.needsSource ? ["no source is named for it"] : [];
+}
+
+/** Its own sources; a quotation within another has those of the outer one. */
+function sourcesOf(document: AnnotatedDocument, quotation: Quotation): readonly QuotationSource[] {
+  let at: Quotation | undefined = quotation;
+  while (at && at.sources.length === 0) at = at.parent === null ? undefined : document.model.quotations[at.parent];
+  return at?.sources ?? [];
+}
+
+function describeQuotationSource(document: AnnotatedDocument, { key, locator, via }: QuotationSource): string {
+  const source = document.model.scope.source(key);
+  const name = escapeMarkdown(source ? describeSource(source) : key);
+  return `sourced ${THROUGH[via]}: ${name}${locator ? `, ${escapeMarkdown(locator)}` : ""}`;
+}

@@ -1,0 +1,73 @@
+import type { Hover } from "vscode-languageserver-types";
+import type { Span } from "../syntax/span";
+import { contains, touches } from "../syntax/span";
+import type { AnnotatedDocument, Workspace } from "../workspace/workspace";
+import { describeCitedSource, itemAt } from "./describe/citation";
+import { describeClaim } from "./describe/claim";
+import { describeQuotation } from "./describe/quotation";
+import { describeSpeaker } from "./describe/speaker";
+import { describeStatement } from "./describe/statement";
+import { rangeOf } from "./ranges";
+import type { Target } from "./target";
+import { targetAt } from "./target";
+
+/** Something to say about a stretch of text, in Markdown. */
+interface Note extends Span {
+  readonly markdown: string;
+}
+
+/** What is known of the annotation, or of the annotated words, at `offset`; null where there is nothing to say. */
+export function hover(workspace: Workspace, document: AnnotatedDocument, offset: number): Hover | null {
+  if (!document.annotated) return null;
+  const notes = notesAt(workspace, document, offset);
+  if (notes.length === 0) return null;
+  const value = notes.map(({ markdown }) => markdown).join("\n\n---\n\n");
+  return { contents: { kind: "markdown", value }, range: rangeOf(document.source, notes[0]!) };
+}
+
+/** An annotation speaks for itself; words have notes of all that is said of them, the innermost first. */
+function notesAt(workspace: Workspace, document: AnnotatedDocument, offset: number): Note[] {
+  const annotation = citationNote(document, offset) ?? targetNote(workspace, document, offset);
+  return annotation ? [annotation] : wordNotes(document, offset);
+}
+
+function targetNote(workspace: Workspace, document: AnnotatedDocument, offset: number): Note | null {
+  const target = targetAt(document, offset);
+  return target && { from: target.from, to: target.to, markdown: describeTarget(workspace, document, target) };
+}
+
+function describeTarget(workspace: Workspace, document: AnnotatedDocument, { kind, id }: Target): string {
+  if (kind === "speaker") return describeSpeaker(workspace, document, id);
+  return kind === "claim" ? describeClaim(workspace, document, id) : describeCitedSource(document, id, null);
+}
+
+function citationNote(document: AnnotatedDocument, offset: number): Note | null {
+  const citation = document.model.citations.find((each) => touches(each, offset));
+  const item = citation && itemAt(document, citation, offset);
+  if (!item) return null;
+  return { from: item.from, to: item.to, markdown: describeCitedSource(document, item.key, item.locator) };
+}
+
+function wordNotes(document: AnnotatedDocument, offset: number): Note[] {
+  const { quotations, statements } = document.model;
+  const quotation = innermost(quotations, offset);
+  const statement = innermost(statements, offset);
+  const notes = [
+    quotation && { from: quotation.from, to: quotation.to, markdown: describeQuotation(document, quotation) },
+    statement && { from: statement.from, to: statement.to, markdown: describeStatement(document, statement) },
+  ].filter((note) => note !== undefined);
+  return notes.sort((a, b) => (contains(a, b) && !contains(b, a) ? 1 : 0));
+}
+
+/** The shortest whose words, in any of its parts, are at `offset`. */
+function innermost<T extends Span & { readonly parts: readonly Span[] }>(
+  all: readonly T[],
+  offset: number,
+): T | undefined {
+  let found: T | undefined;
+  for (const each of all) {
+    if (!touches(each, offset) || !each.parts.some((part) => part.from <= offset && offset < part.to)) continue;
+    if (!found || each.to - each.from <= found.to - found.from) found = each;
+  }
+  return found;
+}
