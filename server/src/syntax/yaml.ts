@@ -152,7 +152,7 @@ function mergedEntries(value: YamlNode): readonly YamlEntry[] {
 }
 
 function duplicateKey(again: Located, first: Located): YamlProblem {
-  const message = `\`${again.value}\` stands twice here, and only the first counts. Remove or rename one of the two.`;
+  const message = `\`${again.value}\` stands twice here, and only the last counts, as in Pandoc. Remove or rename one of the two.`;
   return {
     from: again.from,
     to: again.to,
