@@ -22,12 +22,16 @@ export function match(pattern: RegExp, text: string, from: number): Span {
   return { from, to: pattern.test(text) ? pattern.lastIndex : from };
 }
 
+export const SPACE = /\s*/y;
+
+export const REST_OF_LINE = /.*/y;
+
 /** Goes over white space and comments. */
 export function skip(cursor: Cursor): void {
-  cursor.at = match(/\s*/y, cursor.text, cursor.at).to;
+  cursor.at = match(SPACE, cursor.text, cursor.at).to;
   while (cursor.text[cursor.at] === "%") {
-    cursor.at = match(/.*/y, cursor.text, cursor.at).to;
-    cursor.at = match(/\s*/y, cursor.text, cursor.at).to;
+    cursor.at = match(REST_OF_LINE, cursor.text, cursor.at).to;
+    cursor.at = match(SPACE, cursor.text, cursor.at).to;
   }
 }
 
@@ -54,6 +58,8 @@ export function abandon(cursor: Cursor, from: number, message: string): null {
   return null;
 }
 
+const BLOCK = /@[ \t]*[A-Za-z][\w-]*[ \t]*[{(]/y;
+
 export function startsBlock(text: string, at: number): boolean {
-  return text[at] === "@" && match(/@[ \t]*[A-Za-z][\w-]*[ \t]*[{(]/y, text, at).to > at;
+  return text[at] === "@" && match(BLOCK, text, at).to > at;
 }

@@ -1,5 +1,5 @@
 import type { Span } from "../syntax/span";
-import { abandon, type BlockStart, type Cursor, match, report, skip, startsBlock, take } from "./bibtexCursor";
+import { abandon, type BlockStart, type Cursor, match, report, SPACE, skip, startsBlock, take } from "./bibtexCursor";
 
 /** What stands after the equals sign: pieces joined by `#`. */
 export type BibtexValue = readonly Piece[];
@@ -26,14 +26,21 @@ export function joinValue(value: BibtexValue, strings: ReadonlyMap<string, strin
   return joined;
 }
 
+const KEY = /[^\s,={}]+/y;
+const KEY_IN_PARENTHESES = /[^\s,={}()]+/y;
+const REST_OF_KEY = /[^,{}\r\n]*/y;
+
+/** A number or the name of an `@string`. */
+const WORD = /[^\s"#%'(),={}@\\]+/y;
+
 /** A field's name with its equals sign. */
 const FIELD = /[^\s"#%'(),={}@\\]+\s*=/y;
 
 /** Reads the key that an entry begins with: null, and a problem, where there is none. */
 export function readKey(cursor: Cursor, start: BlockStart): Span | null {
   skip(cursor);
-  const key = match(start.close === "}" ? /[^\s,={}]+/y : /[^\s,={}()]+/y, cursor.text, cursor.at);
-  const after = match(/\s*/y, cursor.text, key.to).to;
+  const key = match(start.close === "}" ? KEY : KEY_IN_PARENTHESES, cursor.text, cursor.at);
+  const after = match(SPACE, cursor.text, key.to).to;
   if (key.from === key.to || cursor.text[after] === "=") {
     report(cursor, start, `This entry has no key: write @${start.type}{key, …}.`);
     return null;
@@ -50,7 +57,7 @@ function followsKey(next: string | undefined, start: BlockStart): boolean {
 }
 
 function severalWords(cursor: Cursor, key: Span): null {
-  const { to } = match(/[^,{}\r\n]*/y, cursor.text, cursor.at);
+  const { to } = match(REST_OF_KEY, cursor.text, cursor.at);
   report(cursor, { from: key.from, to }, "A key is one word, followed by a comma.");
   cursor.at = to;
   return null;
@@ -114,7 +121,7 @@ export function readValue(cursor: Cursor): BibtexValue | null {
 function readPiece(cursor: Cursor): Piece | null {
   const { text, at } = cursor;
   if (text[at] === "{" || text[at] === '"') return readDelimited(cursor);
-  const { from, to } = match(/[^\s"#%'(),={}@\\]+/y, text, at);
+  const { from, to } = match(WORD, text, at);
   if (from === to) return abandon(cursor, at, 'Here a value is missing: write {…}, "…" or a number.');
   cursor.at = to;
   const word = text.slice(from, to);

@@ -1,5 +1,5 @@
 import type { Span } from "../syntax/span";
-import { type BlockStart, type Cursor, match, report } from "./bibtexCursor";
+import { type BlockStart, type Cursor, match, REST_OF_LINE, report } from "./bibtexCursor";
 import { type BibtexFields, joinValue, readFields, readKey, readValue } from "./bibtexFields";
 import type { Unreadable } from "./source";
 
@@ -94,7 +94,7 @@ function commentSkipper(cursor: Cursor): (start: BlockStart) => void {
     open ??= unclosedBraces(cursor.text);
     const brace = start.to - 1;
     const closed = cursor.text[brace] === "{" && !open.has(brace);
-    cursor.at = closed ? behindBrace(cursor.text, brace) : match(/.*/y, cursor.text, brace).to;
+    cursor.at = closed ? behindBrace(cursor.text, brace) : match(REST_OF_LINE, cursor.text, brace).to;
   };
 }
 
