@@ -1,8 +1,8 @@
-import type { Tree } from "@lezer/common";
 import type { Source } from "../bibliography/source";
 import type { AnnotatedSource, ClaimTag, Stance } from "../model/annotatedSource";
 import type { ClaimDeclaration, FrontMatter, ProjectFile, SpeakerDeclaration } from "../syntax/declarations";
 import type { LineStarts } from "../syntax/lines";
+import type { SyntaxTree } from "../syntax/parse";
 import type { SourceText } from "../syntax/sourceText";
 import type { Span } from "../syntax/span";
 
@@ -34,7 +34,7 @@ export interface Workspace {
 export interface AnnotatedDocument {
   readonly uri: string;
   readonly source: SourceText;
-  readonly tree: Tree;
+  readonly syntax: SyntaxTree;
   readonly frontMatter: FrontMatter | null;
   /** Format §1: only annotated sources get diagnostics, hovers and colours. */
   readonly annotated: boolean;

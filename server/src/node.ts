@@ -1,0 +1,21 @@
+import { createConnection } from "vscode-languageserver/node";
+import { serve } from "./server";
+import { byScheme } from "./workspace/fileSystem";
+import { nodeFileSystem } from "./workspace/fileSystem.node";
+
+const TRANSPORTS = ["--stdio", "--node-ipc", "--socket", "--pipe"];
+
+if (process.argv.slice(2).some((argument) => TRANSPORTS.includes(argument.split("=")[0]!))) start();
+else {
+  process.stderr.write("Usage: server.js --stdio | --node-ipc | --socket=PORT | --pipe=NAME\n");
+  process.exitCode = 2;
+}
+
+function start(): void {
+  const connection = createConnection();
+  const log = (error: unknown) =>
+    connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  process.on("uncaughtException", log);
+  process.on("unhandledRejection", log);
+  serve(connection, (client) => byScheme("file", nodeFileSystem, client));
+}

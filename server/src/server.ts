@@ -1,0 +1,37 @@
+import type { Connection } from "vscode-languageserver";
+import { answerQuestions } from "./serving/answering";
+import { SERVER_CAPABILITIES } from "./serving/capabilities";
+import { announceChanges, followDisk, followDocuments, followFolders, followSettings } from "./serving/following";
+import { answerPulls } from "./serving/pulls";
+import { createSession } from "./serving/session";
+import type { FileSystem } from "./workspace/fileSystem";
+
+/**
+ * Serves a client until it ends the connection. `filesFor` makes of the files that the client can reach all that the
+ * host can.
+ */
+export function serve(connection: Connection, filesFor: (client: FileSystem) => FileSystem): void {
+  const initialized = new Promise<void>((resolve) => connection.onInitialized(() => resolve()));
+  connection.onInitialize((params) => {
+    const session = createSession(connection, params, filesFor);
+    const { boundary } = session;
+    const roots = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
+    const configured = boundary.background(
+      "settings",
+      initialized.then(() => followSettings(session)),
+    );
+    void boundary.background(
+      "start",
+      initialized.then(() => {
+        followFolders(session, roots);
+        return followDisk(session);
+      }),
+    );
+    followDocuments(session);
+    answerQuestions(session);
+    answerPulls(session, configured);
+    announceChanges(session);
+    return { capabilities: SERVER_CAPABILITIES, serverInfo: { name: "Attest" } };
+  });
+  connection.listen();
+}

@@ -1,0 +1,40 @@
+import type { Connection, InitializeParams } from "vscode-languageserver";
+import type { FileSystem } from "../workspace/fileSystem";
+import { clientFileSystem } from "../workspace/fileSystem.client";
+import { createWorkspace, type LiveWorkspace } from "../workspace/liveWorkspace";
+import { type Boundary, createBoundary } from "./boundary";
+import { abilitiesOf, type ClientAbilities } from "./capabilities";
+import { createProblems, type Problems } from "./problems";
+import { showProgress } from "./progress";
+import { createSignal, type Signal } from "./signal";
+
+/** What the handlers work with. */
+export interface Session {
+  readonly connection: Connection;
+  readonly abilities: ClientAbilities;
+  readonly workspace: LiveWorkspace;
+  readonly problems: Problems;
+  /** Fires when the problems of any file but the one being edited may be others than before. */
+  readonly changed: Signal;
+  readonly boundary: Boundary;
+}
+
+export function createSession(
+  connection: Connection,
+  { capabilities }: InitializeParams,
+  filesFor: (client: FileSystem) => FileSystem,
+): Session {
+  const abilities = abilitiesOf(capabilities);
+  const boundary = createBoundary({
+    log: (message) => connection.console.error(message),
+    tell: (message) => connection.window.showErrorMessage(message),
+  });
+  const files = filesFor(clientFileSystem((method, params) => connection.sendRequest(method, params)));
+  const workspace = createWorkspace(files, {
+    report: (message) => connection.console.warn(message),
+    progress: abilities.progress ? showProgress(connection) : () => {},
+  });
+  const changed = createSignal();
+  workspace.onDidChange(changed.fire);
+  return { connection, abilities, workspace, problems: createProblems(workspace), changed, boundary };
+}

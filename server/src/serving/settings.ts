@@ -1,0 +1,23 @@
+import { RULE_LEVELS, type RuleLevel } from "../syntax/declarations";
+
+/** Severity by code, as the user has set it. */
+export type Severities = ReadonlyMap<string, RuleLevel>;
+
+/**
+ * Reads the settings of the section `attest`. `severity` may be keyed by code, or nested at its dots as VS Code gives it;
+ * whatever is no level, or no object, counts as not set.
+ */
+export function readSeverities(settings: unknown): Severities {
+  return new Map(isRecord(settings) ? levelsIn(settings.severity, []) : []);
+}
+
+function* levelsIn(value: unknown, path: readonly string[]): Generator<[string, RuleLevel]> {
+  const level = RULE_LEVELS.find((each) => each === value);
+  if (level !== undefined) yield [path.join("."), level];
+  else if (isRecord(value) && path.length < 3)
+    for (const [key, inner] of Object.entries(value)) yield* levelsIn(inner, [...path, key]);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}

@@ -1,0 +1,112 @@
+import { lineStartsOf } from "../syntax/lines";
+import { parse } from "../syntax/parse";
+import type { SourceText } from "../syntax/sourceText";
+import type { DeclaredIds, Kind } from "./declared";
+import { LARGEST_FILE } from "./fileSystem";
+import { type Head, headOf } from "./head";
+import { idsOfProject, isAnnotated, partsOfScope } from "./resolution";
+import { allOf, firstOf, makeScope } from "./scope";
+import { isSame, snapshot } from "./snapshot";
+import { type Opened, openHead, openScope, type State, textAt } from "./state";
+import { summarise } from "./summary";
+import { resolvePath } from "./uris";
+import type { AnnotatedDocument, Declared, Summary, Workspace } from "./workspace";
+
+/** Answers from what is known now. URIs are normal. */
+export function answersFrom(state: State): Workspace {
+  const { around, folders } = state;
+
+  function layersAt(uri: string): readonly DeclaredIds[] {
+    return partsOfScope(uri, headAt(state, uri), around, folders.of(uri)).layers;
+  }
+
+  return {
+    document: (uri) => documentAt(state, uri),
+    projectOf: (uri) => around.project(uri) ?? undefined,
+    summaries: (uri) => summariesAround(state, uri),
+    declaration: ((kind: Kind, id: string, uri: string) =>
+      firstOf(layersAt(uri), kind, id)) as Workspace["declaration"],
+    declarations: (kind, id, uri) => declarationsAround(state, layersAt(uri), kind, id, uri),
+    exists(path, uri) {
+      const named = resolvePath(path, uri);
+      if (named === null) return undefined;
+      return state.opened.has(named) || state.texts.exists(named);
+    },
+    textOf(path, uri) {
+      const named = resolvePath(path, uri);
+      return named === null ? undefined : textAt(state, named);
+    },
+    lineStarts: (uri) => lineStartsAt(state, uri),
+  };
+}
+
+function documentAt(state: State, uri: string): AnnotatedDocument | undefined {
+  const opened = state.opened.get(uri);
+  return opened === undefined ? state.visited.get(uri) : openedDocument(state, opened);
+}
+
+/** The same object as long as nothing that it is made of changes. */
+export function openedDocument({ around, folders }: State, opened: Opened): AnnotatedDocument {
+  const { source } = opened.document;
+  const head = openHead(opened);
+  const scope = openScope(opened, partsOfScope(source.uri, head, around, folders.of(source.uri)));
+  const parts = { source, head, annotated: isAnalysed(opened) && isAnnotated(source.uri, head, around), scope };
+  if (opened.snapshot === null || !isSame(opened.snapshot.parts, parts))
+    opened.snapshot = { parts, document: snapshot(parts, () => opened.document.syntax()) };
+  return opened.snapshot.document;
+}
+
+function isAnalysed({ isSource, document }: Opened): boolean {
+  return isSource && document.source.text.length <= LARGEST_FILE;
+}
+
+/** A document of a closed file. `withFolder`: under what the rest of the folder declares, too. */
+export function closedDocument(
+  { around, folders }: State,
+  source: SourceText,
+  head: Head,
+  withFolder: boolean,
+): AnnotatedDocument {
+  const scope = makeScope(partsOfScope(source.uri, head, around, withFolder ? folders.of(source.uri) : undefined));
+  const annotated = isAnnotated(source.uri, head, around);
+  return snapshot({ source, head, annotated, scope }, () => parse(source.text));
+}
+
+function headAt(state: State, uri: string): Head {
+  const opened = state.opened.get(uri);
+  if (opened?.isSource) return openHead(opened);
+  const visited = state.visited.get(uri);
+  return headOf(uri, visited?.source.text ?? "");
+}
+
+function* summariesAround(state: State, uri: string): Iterable<Summary> {
+  const own = documentAt(state, uri);
+  if (own?.annotated) yield summarise(own.model);
+  for (const [at, { summary }] of state.folders.of(uri)?.files ?? []) if (at !== own?.uri) yield summary;
+}
+
+/** Those of the file itself are as it stands; the folder may know them as they were a moment ago. */
+function declarationsAround(
+  state: State,
+  layers: readonly DeclaredIds[],
+  kind: Kind,
+  id: string,
+  uri: string,
+): readonly Declared<unknown>[] {
+  const [own, ...others] = layers;
+  const projects = [...(state.folders.of(uri)?.projects ?? [])].flatMap((at) => {
+    const project = state.around.project(at);
+    return project ? [idsOfProject(project)] : [];
+  });
+  const elsewhere = allOf([...others, ...projects], kind, id).filter((each) => each.uri !== uri);
+  return [...allOf([own!], kind, id), ...elsewhere];
+}
+
+function lineStartsAt(state: State, uri: string) {
+  const open = state.opened.get(uri)?.document.source.text ?? state.visited.get(uri)?.source.text;
+  if (open !== undefined) return lineStartsOf(open);
+  const indexed = state.folders.of(uri)?.files.get(uri);
+  if (indexed !== undefined) return indexed.lineStarts;
+  const text = state.texts.text(uri);
+  return typeof text === "string" ? lineStartsOf(text) : undefined;
+}

@@ -1,0 +1,104 @@
+import { decode } from "./decode";
+import type { FileSystem } from "./fileSystem";
+
+/** The texts of files that annotated sources name: project files, bibliographies, transcriptions. */
+export interface FileTexts {
+  /** The text, null if the file is missing or no text; undefined if not read yet: reading begins. */
+  text(uri: string): string | null | undefined;
+  /** Whether there is such a file; undefined if not known yet: looking begins. */
+  exists(uri: string): boolean | undefined;
+  /** Resolves when `text` and `exists` are known. */
+  load(uri: string): Promise<void>;
+  isLoaded(uri: string): boolean;
+  /** To be told that there is no such file saves a look. */
+  setMissing(uri: string): void;
+  /** The disk has changed there: reads again what had been read. The old text holds until then. */
+  refresh(uri: string): Promise<void>;
+  /** Refreshes all that was read in a folder that is gone, or new. */
+  refreshWithin(isInside: (uri: string) => boolean): Promise<void>;
+}
+
+interface Entry {
+  /** Undefined while it is read for the first time. */
+  text: string | null | undefined;
+  exists: boolean;
+  /** Somebody was answered `undefined`. */
+  missed: boolean;
+  loading: Promise<void> | null;
+}
+
+/**
+ * `changed` is called when a text is other than somebody has been told: so the mere reading of a file for those who
+ * waited for it is no change. `report` is told why a file cannot be read.
+ */
+export function fileTexts(
+  files: FileSystem,
+  changed: (uri: string) => void,
+  report: (message: string) => void,
+): FileTexts {
+  const entries = new Map<string, Entry>();
+
+  function entryOf(uri: string): Entry {
+    const known = entries.get(uri);
+    if (known !== undefined) return known;
+    const entry: Entry = { text: undefined, exists: false, missed: false, loading: null };
+    entries.set(uri, entry);
+    entry.loading = fill(uri, entry);
+    return entry;
+  }
+
+  async function fill(uri: string, entry: Entry): Promise<void> {
+    const { text, exists } = await contentOf(files, uri, report);
+    const differs = entry.text === undefined ? entry.missed : entry.text !== text || entry.exists !== exists;
+    Object.assign(entry, { text, exists, missed: false, loading: null });
+    if (differs) changed(uri);
+  }
+
+  async function refresh(uri: string): Promise<void> {
+    const entry = entries.get(uri);
+    if (entry === undefined) return;
+    entry.loading = (entry.loading ?? Promise.resolve()).then(() => fill(uri, entry));
+    await entry.loading;
+  }
+
+  function known(uri: string): Entry | undefined {
+    const entry = entryOf(uri);
+    if (entry.text !== undefined) return entry;
+    entry.missed = true;
+    return undefined;
+  }
+
+  return {
+    text: (uri) => known(uri)?.text,
+    exists: (uri) => known(uri)?.exists,
+    load: async (uri) => {
+      await entryOf(uri).loading;
+    },
+    isLoaded: (uri) => entries.get(uri)?.text !== undefined,
+    setMissing(uri) {
+      if (!entries.has(uri)) entries.set(uri, { text: null, exists: false, missed: false, loading: null });
+    },
+    refresh,
+    async refreshWithin(isInside) {
+      await Promise.all([...entries.keys()].filter(isInside).map(refresh));
+    },
+  };
+}
+
+/** Total: whatever goes wrong, there is an answer. */
+export async function contentOf(
+  files: FileSystem,
+  uri: string,
+  report: (message: string) => void,
+): Promise<{ text: string | null; exists: boolean }> {
+  try {
+    const bytes = await files.read(uri);
+    if (bytes === null) return { text: null, exists: false };
+    const text = decode(bytes);
+    if (text === null) report(`${uri}: not a text file in UTF-8`);
+    return { text, exists: true };
+  } catch (error) {
+    report(`${uri}: ${error instanceof Error ? error.message : String(error)}`);
+    return { text: null, exists: await files.exists(uri).catch(() => false) };
+  }
+}

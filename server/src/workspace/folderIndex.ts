@@ -1,0 +1,80 @@
+import { type DeclaredIds, type Declarer, declaredBy } from "./declared";
+import { sameDeclarations, sameForOthers } from "./summary";
+import type { Summary } from "./workspace";
+
+/** What is kept of an annotated source: neither text nor tree. */
+export interface IndexedFile {
+  readonly summary: Summary;
+  readonly lineStarts: Uint32Array;
+  /** Another for another text. */
+  readonly stamp: string;
+}
+
+/** What is known of the files in one workspace folder. */
+export interface FolderIndex {
+  readonly root: string;
+  /** Markdown files, annotated or not. */
+  readonly candidates: Set<string>;
+  readonly projects: Set<string>;
+  readonly files: ReadonlyMap<string, IndexedFile>;
+  /** Candidates that are annotated or not by what a bibliography or project declares. */
+  readonly undecided: Set<string>;
+  /** Whether all of the folder has been looked at once. */
+  scanned: boolean;
+  /** Takes in a file, or null if it is no annotated source, and tells what is other than before. */
+  set(uri: string, file: IndexedFile | null): Change;
+  /** What the annotated sources of the folder declare, the same object while they declare the same. */
+  declared(): DeclaredIds;
+}
+
+/** `none`; `text`: only the file's own; `summary`: what other files may ask of it. */
+export type Change = "none" | "text" | "summary";
+
+export function folderIndex(root: string): FolderIndex {
+  const files = new Map<string, IndexedFile>();
+  let declared: DeclaredIds | null = null;
+  return {
+    root,
+    candidates: new Set(),
+    projects: new Set(),
+    files,
+    undecided: new Set(),
+    scanned: false,
+    set(uri, file) {
+      const before = files.get(uri) ?? null;
+      if (file === null) files.delete(uri);
+      else files.set(uri, file);
+      const [old, now] = [before?.summary ?? null, file?.summary ?? null];
+      if (!sameDeclarations(old, now)) declared = null;
+      if (!sameForOthers(old, now)) return "summary";
+      return before?.stamp === file?.stamp ? "none" : "text";
+    },
+    declared() {
+      declared ??= lazily(() => declaredBy(declarersIn(files)));
+      return declared;
+    },
+  };
+}
+
+function* declarersIn(files: ReadonlyMap<string, IndexedFile>): Iterable<Declarer> {
+  for (const { summary } of files.values()) yield summary;
+}
+
+function lazily(make: () => DeclaredIds): DeclaredIds {
+  let made: DeclaredIds | null = null;
+  const get = () => {
+    made ??= make();
+    return made;
+  };
+  return {
+    get speaker() {
+      return get().speaker;
+    },
+    get claim() {
+      return get().claim;
+    },
+    get source() {
+      return get().source;
+    },
+  };
+}

@@ -1,0 +1,204 @@
+import type { TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
+import { answersFrom, closedDocument } from "./answers";
+import { createBell } from "./bell";
+import { type FileSystem, isAnnotatableName, LARGEST_FILE, PROJECT_FILE } from "./fileSystem";
+import { contentOf, fileTexts } from "./fileTexts";
+import { isPassedOver } from "./folders";
+import { headOf } from "./head";
+import { type OpenDocument, type OpenedDocument, openDocument } from "./openDocument";
+import { sameMembers } from "./projects";
+import { filesNamed } from "./resolution";
+import { createScan, type WorkspaceHost } from "./scan";
+import { stampOfText } from "./stamp";
+import { createState, openHead, type State, textAt } from "./state";
+import { baseName, isWithin, normalUri } from "./uris";
+import type { Project, Workspace } from "./workspace";
+
+/** Something that happened on the disk. */
+export interface DiskEvent {
+  readonly uri: string;
+  readonly kind: "created" | "changed" | "deleted";
+}
+
+/** A workspace that follows what happens in the editor and on the disk. URIs may be spelled as the editor likes. */
+export interface LiveWorkspace extends Workspace {
+  /** Rises when something changes on which the problems of several files may depend. */
+  readonly revision: number;
+  /** Calls `listener`, in a later turn, after `revision` has risen or a closed file has changed. */
+  onDidChange(listener: () => void): void;
+  /** Begins to look at the files of new folders in the background, and forgets those of old ones. */
+  setFolders(uris: readonly string[]): void;
+  /** Resolves when all folders have been looked at, and nothing is left to do. */
+  settled(): Promise<void>;
+  open(document: OpenedDocument): void;
+  change(uri: string, changes: readonly TextDocumentContentChangeEvent[], version: number): void;
+  close(uri: string): void;
+  openDocuments(): OpenDocument[];
+  openDocument(uri: string): OpenDocument | undefined;
+  isProject(uri: string): boolean;
+  /** A URI as the editor spells it, where it has the file open. */
+  spelled(uri: string): string;
+  diskChanged(events: readonly DiskEvent[]): void;
+  /** Resolves when the files that a document names have been read, so that its first answers are whole. */
+  ready(uri: string): Promise<void>;
+  /** Every annotated source and project file, open or in a folder. */
+  files(): string[];
+  /** Changes with the text of a file of `files`; undefined for others. */
+  stamp(uri: string): string | undefined;
+  /** Calls `use` while `document(uri)` is there, even if the file is closed. */
+  visit<T>(uri: string, use: () => T): Promise<T>;
+}
+
+/** An empty workspace over `files`. */
+export function createWorkspace(files: FileSystem, host: WorkspaceHost): LiveWorkspace {
+  const bell = createBell(() => !scan.busy);
+  const texts = fileTexts(files, textChanged, host.report);
+  const state = createState(texts);
+  const scan = createScan(state, files, bell, host);
+  const answers = answersFrom(state);
+
+  /** A file that others name has another text. */
+  function textChanged(uri: string): void {
+    if (baseName(uri) === PROJECT_FILE) scan.again((file) => isWithin(file, parentOf(uri)));
+    else scan.again((file, folder) => folder.undecided.has(file));
+    bell.rise();
+  }
+
+  function opened(document: OpenedDocument): void {
+    const open = openDocument(document);
+    const { uri, text } = open.source;
+    const isSource = isMarkdown(document);
+    const onDisk = texts.isLoaded(uri) ? texts.text(uri) : text;
+    state.opened.set(uri, {
+      document: open,
+      isSource,
+      head: headOf(uri, isSource ? text : ""),
+      scope: null,
+      snapshot: null,
+    });
+    if (text.length > LARGEST_FILE) host.report(`${uri}: larger than 16 MB, so it is not analysed`);
+    if (onDisk !== text) textChanged(uri);
+    scan.touch(uri);
+  }
+
+  function changed(uri: string, changes: readonly TextDocumentContentChangeEvent[], version: number): void {
+    const open = state.opened.get(uri);
+    if (open === undefined) return;
+    const before = projectIn(state, uri);
+    open.document.change(changes, version);
+    const after = projectIn(state, uri);
+    if (after !== null && before !== null && sameMembers(before, after)) bell.rise();
+    else if (after !== null || texts.isLoaded(uri)) textChanged(uri);
+    scan.touch(uri);
+  }
+
+  function closed(uri: string): void {
+    const open = state.opened.get(uri);
+    state.opened.delete(uri);
+    if (texts.isLoaded(uri) && texts.text(uri) !== open?.document.source.text) textChanged(uri);
+    void texts.refresh(uri);
+    scan.look([uri]);
+    bell.ring();
+  }
+
+  async function ready(uri: string): Promise<void> {
+    const open = state.opened.get(uri);
+    await scan.read(uri, () => (open === undefined ? [] : filesNamed(uri, openHead(open), state.around)));
+  }
+
+  async function visit<T>(uri: string, use: () => T): Promise<T> {
+    if (state.opened.has(uri) || baseName(uri) === PROJECT_FILE) return ready(uri).then(use);
+    const { text } = await contentOf(files, uri, host.report);
+    if (text === null) return use();
+    const head = headOf(uri, text);
+    await scan.read(uri, () => filesNamed(uri, head, state.around));
+    state.visited.set(uri, closedDocument(state, { uri, version: 0, text }, head, true));
+    try {
+      return use();
+    } finally {
+      state.visited.delete(uri);
+    }
+  }
+
+  function onDisk({ uri, kind }: DiskEvent): void {
+    void texts.refresh(uri);
+    if (kind === "deleted") scan.lookWithin(uri);
+    const folder = state.folders.of(uri);
+    if (folder === undefined || isPassedOver(uri, folder.root)) return;
+    if (baseName(uri) === PROJECT_FILE && kind !== "deleted") folder.projects.add(uri);
+    else if (isAnnotatableName(uri)) scan.look([uri]);
+    else if (kind === "created" && !/\.\w+$/.test(uri)) void scan.find(folder, uri);
+  }
+
+  return {
+    ...normalised(answers),
+    get revision() {
+      return bell.revision;
+    },
+    onDidChange: bell.onRing,
+    setFolders(uris) {
+      for (const folder of state.folders.become(uris.map(normalUri))) void scan.find(folder, folder.root);
+      bell.rise();
+    },
+    settled: scan.settled,
+    open: opened,
+    change: (uri, changes, version) => changed(normalUri(uri), changes, version),
+    close: (uri) => closed(normalUri(uri)),
+    openDocuments: () => [...state.opened.values()].map(({ document }) => document),
+    openDocument: (uri) => state.opened.get(normalUri(uri))?.document,
+    isProject: (uri) => baseName(normalUri(uri)) === PROJECT_FILE,
+    spelled: (uri) => state.opened.get(normalUri(uri))?.document.clientUri ?? uri,
+    diskChanged(events) {
+      for (const { uri, kind } of events) onDisk({ uri: normalUri(uri), kind });
+    },
+    ready: (uri) => ready(normalUri(uri)),
+    files: () => filesOf(state, answers),
+    stamp: (uri) => stampOf(state, answers, normalUri(uri)),
+    visit: (uri, use) => visit(normalUri(uri), use),
+  };
+}
+
+/** The same answers for every spelling of a URI. */
+function normalised(answers: Workspace): Workspace {
+  return {
+    document: (uri) => answers.document(normalUri(uri)),
+    projectOf: (uri) => answers.projectOf(normalUri(uri)),
+    summaries: (uri) => answers.summaries(normalUri(uri)),
+    declaration: ((kind: "speaker", id: string, uri: string) =>
+      answers.declaration(kind, id, normalUri(uri))) as Workspace["declaration"],
+    declarations: (kind, id, uri) => answers.declarations(kind, id, normalUri(uri)),
+    exists: (path, uri) => answers.exists(path, normalUri(uri)),
+    textOf: (path, uri) => answers.textOf(path, normalUri(uri)),
+    lineStarts: (uri) => answers.lineStarts(normalUri(uri)),
+  };
+}
+
+function isMarkdown({ uri, languageId }: OpenedDocument): boolean {
+  return languageId === "markdown" || languageId === "quarto" || isAnnotatableName(normalUri(uri));
+}
+
+function parentOf(uri: string): string {
+  return uri.slice(0, uri.lastIndexOf("/"));
+}
+
+function projectIn({ around }: State, uri: string): Project | null {
+  return baseName(uri) === PROJECT_FILE ? (around.project(uri) ?? null) : null;
+}
+
+function filesOf({ folders, opened }: State, answers: Workspace): string[] {
+  const all = new Set<string>();
+  for (const folder of folders) for (const uri of [...folder.projects, ...folder.files.keys()]) all.add(uri);
+  for (const [uri, { isSource }] of opened)
+    if (isSource ? answers.document(uri)?.annotated : baseName(uri) === PROJECT_FILE) all.add(uri);
+    else all.delete(uri);
+  return [...all];
+}
+
+function stampOf(state: State, answers: Workspace, uri: string): string | undefined {
+  const open = state.opened.get(uri);
+  if (open?.isSource) return answers.document(uri)?.annotated ? `v${open.document.source.version}` : undefined;
+  const indexed = state.folders.of(uri)?.files.get(uri);
+  if (indexed !== undefined || baseName(uri) !== PROJECT_FILE) return indexed?.stamp;
+  const text = textAt(state, uri);
+  return typeof text === "string" ? stampOfText(text) : undefined;
+}

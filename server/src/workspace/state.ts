@@ -1,0 +1,70 @@
+import type { Scope } from "../model/annotatedSource";
+import type { FileTexts } from "./fileTexts";
+import { createFolders, type Folders } from "./folders";
+import { type Head, headOf } from "./head";
+import { libraryReader } from "./libraries";
+import type { OpenDocument } from "./openDocument";
+import { projectReader } from "./projects";
+import { nearestProject, type Surroundings } from "./resolution";
+import { makeScope, type ScopeParts, sameParts } from "./scope";
+import type { SnapshotParts } from "./snapshot";
+import type { AnnotatedDocument } from "./workspace";
+
+/** An open document, with what has been made of it. */
+export interface Opened {
+  readonly document: OpenDocument;
+  /** Whether it is Markdown; else it may be a project file. */
+  readonly isSource: boolean;
+  head: Head;
+  scope: { readonly parts: ScopeParts; readonly scope: Scope } | null;
+  snapshot: { readonly parts: SnapshotParts; readonly document: AnnotatedDocument } | null;
+}
+
+/** All that a workspace knows. */
+export interface State {
+  readonly opened: Map<string, Opened>;
+  readonly folders: Folders;
+  readonly texts: FileTexts;
+  readonly around: Surroundings;
+  /** A closed file while its problems are looked for. */
+  readonly visited: Map<string, AnnotatedDocument>;
+}
+
+export function createState(texts: FileTexts): State {
+  const opened = new Map<string, Opened>();
+  const folders = createFolders();
+  const readProject = projectReader();
+  const readLibrary = libraryReader();
+  const sources = { opened, texts };
+  const projectAt = (uri: string) => {
+    const text = textAt(sources, uri);
+    return typeof text === "string" ? readProject(uri, text, opened.get(uri)?.document.source.version ?? 0) : text;
+  };
+  const around: Surroundings = {
+    project: (uri) => nearestProject(uri, folders.of(uri)?.root ?? null, projectAt),
+    library(uri) {
+      const text = textAt(sources, uri);
+      return typeof text === "string" ? readLibrary(uri, text) : text;
+    },
+    folder: (uri) => folders.of(uri),
+  };
+  return { opened, folders, texts, around, visited: new Map() };
+}
+
+/** The text of any file: as the editor has it, else as the disk has it; undefined until that is known. */
+export function textAt({ opened, texts }: Pick<State, "opened" | "texts">, uri: string): string | null | undefined {
+  return opened.get(uri)?.document.source.text ?? texts.text(uri);
+}
+
+/** The head of an open document as it stands. */
+export function openHead(opened: Opened): Head {
+  const { source } = opened.document;
+  opened.head = headOf(source.uri, source.text, opened.head);
+  return opened.head;
+}
+
+/** The scope of `parts`, the one before if they are the same. */
+export function openScope(opened: Opened, parts: ScopeParts): Scope {
+  if (opened.scope === null || !sameParts(opened.scope.parts, parts)) opened.scope = { parts, scope: makeScope(parts) };
+  return opened.scope.scope;
+}
