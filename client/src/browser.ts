@@ -1,5 +1,5 @@
-import { type ExtensionContext, Uri } from "vscode";
-import { LanguageClient } from "vscode-languageclient/browser";
+import { type ExtensionContext, Uri, workspace } from "vscode";
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from "vscode-languageclient/browser";
 import { activateWith } from "./extension";
 
 /** As much of a Web Worker as is needed here: the types of the DOM would be those of a page. */
@@ -10,12 +10,19 @@ declare class Worker {
 
 /** The way in for VS Code in a browser: the server is a Web Worker, ended when the next one starts. */
 export function activate(context: ExtensionContext): void {
-  const script = Uri.joinPath(context.extensionUri, "dist/server.browser.js").toString(true);
+  const script = Uri.joinPath(context.extensionUri, "dist/server.browser.js");
   let worker: Worker | undefined;
   const startWorker = async () => {
     worker?.terminate();
-    worker = new Worker(script);
-    return worker;
+    worker = new Worker(await addressOf(script));
+    return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
   };
   activateWith(context, (options) => new LanguageClient("attest", "Attest", startWorker, options));
+}
+
+/** Where a worker can load a script from: VS Code refuses the address of one that lies on a remote machine. */
+async function addressOf(script: Uri): Promise<string> {
+  if (script.scheme !== "vscode-remote") return script.toString(true);
+  const bytes = await workspace.fs.readFile(script);
+  return URL.createObjectURL(new Blob([bytes], { type: "text/javascript" }));
 }

@@ -72,7 +72,7 @@ export async function serve({ dataDir, port = 0, folder, settings = {}, env = {}
   const args = [...serverArguments(dataDir), "--port", String(port), ...(folder ? ["--default-folder", folder] : [])];
   const server = start(process.execPath, args, {
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, ...env },
+    env: { ...process.env, EXTENSIONS_GALLERY: "{}", ...env },
   });
   return { port: await portOf(server), process: server, stop: () => stop(server) };
 }

@@ -25,10 +25,8 @@ class NoteDown extends Mocha.reporters.Base {
   }
 }
 
-/** Also to the console, by which the one who waits sees that something moves. */
 function note(test: Mocha.Runnable, error?: Error): void {
   const line = { title: test.fullTitle(), ms: test.duration, error: error && (error.stack ?? String(error)) };
   const file = process.env.ATTEST_RESULTS;
   if (file) appendFileSync(file, `${JSON.stringify(line)}\n`);
-  console.log(line.title);
 }

@@ -227,7 +227,7 @@ function fresh(name) {
 function picture(name) {
   const folder = path.join(cache, "screenshots");
   mkdirSync(folder, { recursive: true });
-  return path.join(folder, name);
+  return path.join(folder, name.replaceAll(" ", "-"));
 }
 
 async function main() {
