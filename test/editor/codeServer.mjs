@@ -12,7 +12,7 @@ const home = path.join(cache, `code-server-${VERSION}`);
 const vscode = path.join(home, "node_modules/code-server/lib/vscode");
 const complete = path.join(home, "complete");
 
-/** Machine settings under which nothing but what a test does happens in the editor. */
+/** Settings under which nothing but what a test does happens in the editor. */
 const QUIET_SETTINGS = {
   "telemetry.telemetryLevel": "off",
   "workbench.enableExperiments": false,
@@ -68,7 +68,7 @@ function linkRipgrep() {
  * address names none; `dataDir` holds settings, extensions and logs; `settings` and `env` are added to the usual.
  */
 export async function serve({ dataDir, port = 0, folder, settings = {}, env = {} }) {
-  writeMachineSettings(dataDir, settings);
+  writeSettings(path.join(dataDir, "data/Machine"), settings);
   const args = [...serverArguments(dataDir), "--port", String(port), ...(folder ? ["--default-folder", folder] : [])];
   const server = start(process.execPath, args, {
     stdio: ["ignore", "pipe", "pipe"],
@@ -105,8 +105,8 @@ function serverArguments(dataDir) {
   ];
 }
 
-function writeMachineSettings(dataDir, settings) {
-  const folder = path.join(dataDir, "data/Machine");
+/** Writes settings that keep the editor quiet, and more, into a folder; those that are there already stay. */
+export function writeSettings(folder, settings = {}) {
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, "settings.json");
   const kept = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};

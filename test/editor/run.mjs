@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { packageExtension, vsix } from "../../client/package.mjs";
 import { findChromium, launchChromium } from "./chromium.mjs";
-import { cache, installCodeServer, installExtension, serve } from "./codeServer.mjs";
+import { cache, installCodeServer, installExtension, serve, writeSettings } from "./codeServer.mjs";
 import { root, stopAllAtExit } from "./processes.mjs";
 import { findVSCode } from "./vscode.mjs";
 
@@ -87,11 +87,12 @@ function inVSCode(vscodeExecutablePath) {
   return withWorkspace(async (workspace, results) => {
     const { runTests } = await import("@vscode/test-electron");
     const dataDir = mkdtempSync(path.join(tmpdir(), "attest-vscode-"));
+    writeSettings(path.join(dataDir, "User"));
     const failure = await runTests({
       vscodeExecutablePath,
       extensionDevelopmentPath: root,
       extensionTestsPath: path.join(suites, "host.js"),
-      extensionTestsEnv: { ATTEST_RESULTS: results, ATTEST_WORKSPACE: workspace },
+      extensionTestsEnv: { ATTEST_RESULTS: results },
       launchArgs: [workspace, "--disable-extensions", "--disable-workspace-trust", "--user-data-dir", dataDir],
     }).then(
       () => null,
@@ -107,7 +108,7 @@ function inBrowser(browser) {
   console.log("Tests in an extension host, in Chromium");
   return withWorkspace(async (workspace, results) => {
     const dataDir = fresh("host");
-    const server = await serve({ dataDir, env: { ATTEST_RESULTS: results, ATTEST_WORKSPACE: workspace } });
+    const server = await serve({ dataDir, env: { ATTEST_RESULTS: results } });
     try {
       await openTestPage(browser, server, workspace);
     } finally {
