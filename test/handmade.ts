@@ -35,6 +35,7 @@ const emptyModel: AnnotatedSource = {
   claimTags: [],
   citations: [],
   commentary: [],
+  sourceParts: [],
   mentions: [],
   pageMarks: [],
   suppressions: [],

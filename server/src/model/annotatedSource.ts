@@ -19,6 +19,8 @@ export interface AnnotatedSource {
   readonly citations: readonly Citation[];
   /** Text by a later author or editor (`.commentary`). */
   readonly commentary: readonly Commentary[];
+  /** Text that is a source's own, by `source=` outside commentary. */
+  readonly sourceParts: readonly SourcePart[];
   /** Every place where an id is written, or a speaker named by a label. */
   readonly mentions: readonly Mention[];
   readonly pageMarks: readonly PageMark[];
@@ -65,7 +67,7 @@ export interface Statement extends Span {
   readonly parts: readonly Span[];
   /** The extent with label, brackets or fences. */
   readonly whole: Span;
-  readonly form: "label" | "span" | "div" | "heading";
+  readonly form: "label" | "span" | "div" | "heading" | "attribution";
   /** Ids; several if said jointly; empty if nobody known says it. */
   readonly speakers: readonly string[];
   readonly addressees: readonly string[];
@@ -96,7 +98,7 @@ export interface QuotationSource {
 
 /** Words quoted from somebody: `from`–`to` includes the marks. */
 export interface Quotation extends Span {
-  readonly form: "marks" | "block" | "span";
+  readonly form: "marks" | "block" | "span" | "div";
   /** One part, or those of an interrupted quotation, marks included. */
   readonly parts: readonly Span[];
   readonly speakers: readonly string[];
@@ -143,6 +145,11 @@ export interface Citation extends Span {
 export interface Commentary extends Span {
   /** Its author's ids, where named. */
   readonly speakers: readonly string[];
+}
+
+export interface SourcePart extends Span {
+  readonly source: string;
+  readonly locator: string | null;
 }
 
 /** An id as it stands in the text (`role` says as what), or a label that names a speaker. */

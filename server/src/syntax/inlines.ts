@@ -1,5 +1,6 @@
 import type { InlineContext, MarkdownConfig } from "@lezer/markdown";
 import { keyAt } from "./citations";
+import { ID_PATTERN } from "./ids";
 
 /* The inline constructs of annotated sources that no bracket begins. */
 
@@ -33,7 +34,7 @@ function inTextCitation(cx: InlineContext, next: number, pos: number): number {
   return cx.addElement(cx.elt("InTextCitation", from, end));
 }
 
-const CLAIM_TAG = /#(?:claim|denies|questions)\/[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_.:-]*[\p{L}\p{M}\p{N}_])?/uy;
+const CLAIM_TAG = new RegExp(`#(?:claim|denies|questions)/${ID_PATTERN}`, "uy");
 
 function claimTag(cx: InlineContext, next: number, pos: number): number {
   if (next !== 35 /* # */ || WORD.test(charBefore(cx, pos))) return -1;

@@ -1,0 +1,209 @@
+import type { AnnotatedSource } from "../model/annotatedSource";
+import { readBlockQuotations } from "../model/blockQuotations";
+import { type Document, leavesOf, type Region, readDocument } from "../model/document";
+import { byPlace } from "../model/spans";
+import { hasClass } from "../syntax/attributes";
+import { isLocator } from "../syntax/locators";
+import type { SyntaxTree } from "../syntax/parse";
+import type { Span } from "../syntax/span";
+
+/** The text under the annotations (format §10), and where each of its characters stands in the annotated source. */
+export interface Transcription {
+  readonly text: string;
+  /** The offset in the annotated source of the character at `offset` here. */
+  sourceOffset(offset: number): number;
+}
+
+/** An annotation to be taken off. One that `stands` among the words takes the white space beside it along. */
+interface Annotation extends Span {
+  readonly stands: boolean;
+}
+
+/** What is left of an annotated source when its annotations are taken off. */
+export function transcribe(document: { readonly model: AnnotatedSource; readonly syntax: SyntaxTree }): Transcription {
+  const { model, syntax } = document;
+  const { text } = model.source;
+  const writer = new Writer(text);
+  let at = syntax.bodyFrom;
+  for (const annotation of annotationsIn(model, syntax)) {
+    if (annotation.from < at) {
+      at = Math.max(at, annotation.to);
+      continue;
+    }
+    writer.copy(at, annotation.from);
+    at = annotation.to;
+    if (annotation.stands) at += writer.spaceToTake(at);
+    writer.touched = true;
+  }
+  writer.copy(at, text.length);
+  return writer.finish();
+}
+
+export function textUnder(document: { readonly model: AnnotatedSource; readonly syntax: SyntaxTree }): string {
+  return transcribe(document).text;
+}
+
+// Which annotations there are.
+
+function annotationsIn(model: AnnotatedSource, syntax: SyntaxTree): Annotation[] {
+  const document = readDocument(syntax, model.frontMatter, model.scope);
+  const notes = footnotesThatAreNotes(document);
+  return [
+    ...document.regions.flatMap((region) => ofRegion(document, region)),
+    ...document.blocks.flatMap((block) => (block.id !== null && notes.has(block.id) ? [standing(block)] : [])),
+    ...inLeaves(model, document, notes),
+    ...labelMarks(model),
+    ...readBlockQuotations(document).flatMap(({ attribution }) => (attribution ? [standing(attribution)] : [])),
+    ...model.suppressions.map(standing),
+  ].sort(byPlace);
+}
+
+function standing({ from, to }: Span): Annotation {
+  return { from, to, stands: true };
+}
+
+function around({ from, to }: Span): Annotation {
+  return { from, to, stands: false };
+}
+
+function ofRegion(document: Document, region: Region): Annotation[] {
+  const { whole, attributes, base, form } = region;
+  if (form === "heading") return [standing({ from: attributes.from + base, to: attributes.to + base })];
+  if (hasClass(attributes, "note")) return [standing(whole)];
+  if (form === "span") {
+    if (region.from === region.to) return [standing(whole)];
+    return [around({ from: whole.from, to: region.from }), around({ from: region.to, to: whole.to })];
+  }
+  const { open, close } = document.blocks[region.block]!.fences!;
+  return close ? [standing(open), standing(close)] : [standing(open)];
+}
+
+/** Footnotes that hold nothing but the annotator's remark. */
+function footnotesThatAreNotes(document: Document): Set<string> {
+  const notes = new Set<string>();
+  document.blocks.forEach((block, index) => {
+    if (block.id === null) return;
+    const inner = document.blocks.slice(index + 1, block.end);
+    const leaves = [...leavesOf(inner)].map(([leaf]) => leaf);
+    const silent = leaves.every((leaf) => leaf.leaf.masked.trim() === "" || document.inNote(leaf.from));
+    const annotated = document.regions.some(
+      ({ whole, attributes }) => hasClass(attributes, "note") && whole.from >= block.from && whole.to <= block.to,
+    );
+    if (silent && annotated) notes.add(block.id);
+  });
+  return notes;
+}
+
+function inLeaves(model: AnnotatedSource, document: Document, notes: ReadonlySet<string>): Annotation[] {
+  const lang = model.frontMatter?.lang ?? null;
+  const found: Annotation[] = [];
+  for (const [block] of leavesOf(document.blocks)) {
+    const { leaf, from: base } = block;
+    const at = ({ from, to }: Span): Span => ({ from: from + base, to: to + base });
+    for (const citation of leaf.citations) {
+      const taken =
+        citation.form === "locator"
+          ? document.inCommentary(citation.from + base) && isLocator(citation.locator!, lang)
+          : citation.form === "bracketed" && citation.items.every((item) => model.scope.source(item.key));
+      if (taken) found.push(standing(at(citation)));
+    }
+    found.push(...leaf.tags.map((tag) => standing(at(tag))));
+    found.push(...leaf.notes.filter(({ id }) => id !== null && notes.has(id)).map((note) => standing(at(note))));
+    found.push(...leaf.escapes.map((backslash) => around(at({ from: backslash, to: backslash + 1 }))));
+    found.push(...leaf.attributed.map(({ citationTo, to }) => around(at({ from: citationTo, to }))));
+  }
+  return found;
+}
+
+const BOLD = /\*\*|__/g;
+
+/** The asterisks of bold labels. */
+function labelMarks(model: AnnotatedSource): Annotation[] {
+  return model.statements.flatMap(({ form, whole, from }) => {
+    if (form !== "label") return [];
+    const label = model.source.text.slice(whole.from, from).split("\n", 1)[0]!;
+    return [...label.matchAll(BOLD)].slice(0, 2).map((mark) => {
+      const at = whole.from + mark.index;
+      return around({ from: at, to: at + 2 });
+    });
+  });
+}
+
+// Writing what is left.
+
+const EMPTY = /^[ \t>]*$/;
+
+/** Collects what is left, line by line; a line that only annotations stood on is dropped. */
+class Writer {
+  /** Whether an annotation has been taken off the line at hand. */
+  touched = false;
+  private text = "";
+  private line = "";
+  /** Offsets here and in the source, a pair for each stretch copied. */
+  private readonly stretches: { readonly here: number; readonly source: number }[] = [];
+  private dropped = false;
+  private blankAbove = true;
+
+  constructor(private readonly source: string) {}
+
+  copy(from: number, to: number): void {
+    let at = from;
+    while (at < to) {
+      const end = this.lineEnd(at, to);
+      this.stretches.push({ here: this.text.length + this.line.length, source: at });
+      this.line += this.source.slice(at, end);
+      at = end;
+      if (/[\r\n]$/.test(this.line)) this.endLine();
+    }
+  }
+
+  /** How much white space from `at` on goes with an annotation; if what stands before it goes instead, that is done here. */
+  spaceToTake(at: number): number {
+    const before = /[ \t]*$/.exec(this.line)![0].length;
+    const after = /[ \t]*/y;
+    after.lastIndex = at;
+    const following = after.exec(this.source)![0].length;
+    if (EMPTY.test(this.line) || (before && following)) return following;
+    if (before) this.line = this.line.slice(0, this.line.length - before);
+    return 0;
+  }
+
+  finish(): Transcription {
+    if (!(this.touched && EMPTY.test(this.line))) this.text += this.line;
+    const { text, stretches } = this;
+    return { text, sourceOffset: (offset) => sourceOffset(stretches, offset) };
+  }
+
+  private endLine(): void {
+    const empty = EMPTY.test(this.line.replace(/[\r\n]+$/, ""));
+    // A line dropped between two blank ones takes one of them along.
+    if (empty && (this.touched || (this.dropped && this.blankAbove))) this.dropped = true;
+    else {
+      this.text += this.line;
+      this.dropped = false;
+      this.blankAbove = empty;
+    }
+    this.line = "";
+    this.touched = false;
+  }
+
+  private lineEnd(from: number, to: number): number {
+    for (let at = from; at < to; at++) {
+      const code = this.source.charCodeAt(at);
+      if (code === 10 || (code === 13 && this.source.charCodeAt(at + 1) !== 10)) return at + 1;
+    }
+    return to;
+  }
+}
+
+function sourceOffset(stretches: readonly { here: number; source: number }[], offset: number): number {
+  let low = 0;
+  let high = stretches.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (stretches[middle]!.here <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const stretch = stretches[low - 1];
+  return stretch ? stretch.source + offset - stretch.here : 0;
+}

@@ -1,0 +1,60 @@
+import type { FrontMatter } from "../syntax/declarations";
+import type { SyntaxTree } from "../syntax/parse";
+import type { SourceText } from "../syntax/sourceText";
+import type { AnnotatedSource, Div, Scope } from "./annotatedSource";
+import { readBlockQuotations } from "./blockQuotations";
+import { readCitations, readPageMarks } from "./citations";
+import { readClaims } from "./claims";
+import { type Document, readDocument } from "./document";
+import { readMarked } from "./markedQuotations";
+import { readMentions, readSuppressions } from "./mentions";
+import { notationProblems } from "./notation";
+import { readQuotations } from "./quotations";
+import { nested, readLabelled, readStatements } from "./statements";
+import { swallowedWords } from "./swallowed";
+
+/**
+ * What a document says, under the declarations of `scope`. Total: any text gives a model. What a paragraph contributes by
+ * itself is kept with its tree, so that after an edit only the changed paragraphs are read; the rest is put together anew.
+ */
+export function annotate(
+  source: SourceText,
+  syntax: SyntaxTree,
+  frontMatter: FrontMatter | null,
+  scope: Scope,
+): AnnotatedSource {
+  const document = readDocument(syntax, frontMatter, scope);
+  const citations = readCitations(document);
+  const blocks = readBlockQuotations(document);
+  const labelled = readLabelled(document);
+  const marked = readMarked(document);
+  const drafts = nested(document, readStatements(document, labelled, blocks));
+  const { quotations, statements } = readQuotations(document, marked.quotations, blocks, citations, drafts);
+  return {
+    source,
+    frontMatter,
+    scope,
+    sections: document.sections,
+    divs: divsOf(document),
+    statements,
+    quotations,
+    claimTags: readClaims(document, statements),
+    citations: citations.map(({ from, to, form, items }) => ({ from, to, form, items })),
+    commentary: document.commentary,
+    sourceParts: document.sourceParts,
+    mentions: readMentions(document, labelled, blocks, citations),
+    pageMarks: readPageMarks(document),
+    suppressions: readSuppressions(document, source.text),
+    unknownLabels: labelled.unknown,
+    unclosedMarks: marked.unclosed,
+    problems: [...notationProblems(document, syntax), ...swallowedWords(document, source.text)].sort(
+      (a, b) => a.from - b.from,
+    ),
+  };
+}
+
+function divsOf(document: Document): Div[] {
+  return document.blocks.flatMap(({ fences, from, to }) =>
+    fences ? [{ from, to, open: fences.open, closed: fences.close !== null }] : [],
+  );
+}

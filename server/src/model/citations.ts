@@ -1,0 +1,85 @@
+import { attribute, hasClass } from "../syntax/attributes";
+import { isLocator } from "../syntax/locators";
+import type { Span } from "../syntax/span";
+import type { Citation, CitationItem, PageMark } from "./annotatedSource";
+import { attributeOf, type Document, type LeafBlock, leavesOf, type Region } from "./document";
+import type { LeafCitation } from "./leaf";
+import { byPlace } from "./spans";
+
+/** A citation with what is needed to tell which quotation it belongs to. */
+export interface PlacedCitation extends Citation {
+  readonly block: number;
+  /** Index in its paragraph's notes of the inline note around it, or -1. */
+  readonly note: number;
+}
+
+/** All citations in order of place. */
+export function readCitations(document: Document): PlacedCitation[] {
+  const own = document.frontMatter?.source?.value ?? null;
+  const lang = document.frontMatter?.lang ?? null;
+  const found: PlacedCitation[] = [];
+  for (const [block, index] of leavesOf(document.blocks)) {
+    for (const citation of block.leaf.citations) {
+      const items = itemsOf(document, block, citation, own, lang);
+      const span = { from: citation.from + block.from, to: citation.to + block.from };
+      if (items.length) found.push({ ...span, form: citation.form, items, block: index, note: citation.note });
+    }
+  }
+  return [...found, ...attributeCitations(document)].sort(byPlace);
+}
+
+function itemsOf(
+  document: Document,
+  block: LeafBlock,
+  citation: LeafCitation,
+  own: string | null,
+  lang: string | null,
+): CitationItem[] {
+  const at = (span: Span): Span => ({ from: span.from + block.from, to: span.to + block.from });
+  if (citation.form !== "locator") return citation.items.map((item) => ({ ...item, at: at(item.at) }));
+  const locator = citation.locator!;
+  if (own === null || !isCitingLocator(document, block, citation, lang)) return [];
+  const inside = at({ from: citation.from + 1, to: citation.to - 1 });
+  return [{ key: own, at: inside, prefix: null, locator }];
+}
+
+/** In commentary a bare locator cites the file's own source; elsewhere it marks a page. */
+function isCitingLocator(document: Document, block: LeafBlock, citation: LeafCitation, lang: string | null): boolean {
+  return document.inCommentary(citation.from + block.from) && isLocator(citation.locator!, lang);
+}
+
+/** In a note, `[Minutes of 1957, p. 47]{source=hac-1957 locator="p. 47"}` cites without printing anything. */
+function attributeCitations(document: Document): PlacedCitation[] {
+  return document.regions.flatMap((region) => {
+    const source = region.form === "span" ? attributeOf(region, "source") : null;
+    const note = source ? inlineNoteAt(document, region) : -1;
+    if (!source || (note < 0 && !document.inFootnote(region.from))) return [];
+    const locator = attribute(region.attributes, "locator")?.value ?? null;
+    const item = { key: source.value, at: { from: source.from, to: source.to }, prefix: null, locator };
+    return [{ ...region.whole, form: "attribute" as const, items: [item], block: region.block, note }];
+  });
+}
+
+function inlineNoteAt(document: Document, region: Region): number {
+  const block = document.blocks[region.block] as LeafBlock;
+  const at = region.from - block.from;
+  return block.leaf.notes.findLastIndex((note) => note.id === null && note.from <= at && at < note.to);
+}
+
+const PAGE = /^(?:pp?\.|pages?|fols?\.|S\.|с\.|л\.)\s?(\S+)$/iu;
+
+/** Where pages begin: `[]{.page n=41}`, and `[p. 41]` in a source's own text. */
+export function readPageMarks(document: Document): PageMark[] {
+  const marks: PageMark[] = document.regions
+    .filter((region) => hasClass(region.attributes, "page"))
+    .map((region) => ({ ...region.whole, page: attribute(region.attributes, "n")?.value ?? "" }));
+  for (const [block] of leavesOf(document.blocks)) {
+    for (const { form, locator, from, to } of block.leaf.citations) {
+      const page = form === "locator" ? PAGE.exec(locator!) : null;
+      if (page && !document.inCommentary(from + block.from)) {
+        marks.push({ from: from + block.from, to: to + block.from, page: page[1]! });
+      }
+    }
+  }
+  return marks.sort(byPlace);
+}

@@ -1,0 +1,218 @@
+import { type Attributes, attribute, hasClass, idsIn } from "../syntax/attributes";
+import type { FrontMatter, Located } from "../syntax/declarations";
+import type { SyntaxTree } from "../syntax/parse";
+import type { Span } from "../syntax/span";
+import type { Commentary, Scope, Section, SourcePart } from "./annotatedSource";
+import { type Block, blocksOf } from "./blocks";
+import type { Leaf } from "./leaf";
+import { type NameIndex, nameIndexOf } from "./names";
+import { byPlace, type Cover, coverOf } from "./spans";
+
+/** A stretch that an attribute block speaks of; `from`–`to` are its words. */
+export interface Region extends Span {
+  readonly whole: Span;
+  readonly form: "span" | "div" | "heading";
+  /** Index of the paragraph of a span, of the div, of the heading. */
+  readonly block: number;
+  readonly attributes: Attributes;
+  /** To be added to offsets in `attributes`. */
+  readonly base: number;
+}
+
+/** A block with inline facts. */
+export interface LeafBlock extends Block {
+  readonly leaf: Leaf;
+}
+
+/** What all parts of the model are read from. */
+export interface Document {
+  readonly blocks: readonly Block[];
+  readonly frontMatter: FrontMatter | null;
+  readonly scope: Scope;
+  readonly names: NameIndex;
+  readonly sections: readonly Section[];
+  /** In pre-order. */
+  readonly regions: readonly Region[];
+  readonly commentary: readonly Commentary[];
+  readonly sourceParts: readonly SourcePart[];
+  readonly inCommentary: Cover;
+  /** Inside the annotator's own remarks. */
+  readonly inNote: Cover;
+  readonly inFootnote: Cover;
+}
+
+export function readDocument(syntax: SyntaxTree, frontMatter: FrontMatter | null, scope: Scope): Document {
+  const blocks = blocksOf(syntax, frontMatter?.lang ?? null);
+  const { sections, scopes } = readSections(blocks, syntax.bodyFrom + syntax.body.length);
+  const regions = readRegions(blocks, scopes);
+  const commentary = regions.filter((region) => hasClass(region.attributes, "commentary"));
+  const inCommentary = coverOf(commentary.map((region) => region.whole));
+  return {
+    blocks,
+    frontMatter,
+    scope,
+    names: nameIndexOf(scope),
+    sections,
+    regions,
+    commentary: commentary.map(({ from, to, attributes }) => ({ from, to, speakers: idsOf(attributes, "speaker") })),
+    sourceParts: regions.filter((region) => isSourcePart(region, inCommentary)).map(sourcePartOf),
+    inCommentary,
+    inNote: coverOf(regions.filter((region) => hasClass(region.attributes, "note")).map((region) => region.whole)),
+    inFootnote: coverOf(blocks.filter((block) => block.kind === "footnote")),
+  };
+}
+
+/** The ids in an attribute such as `to="kim pak"`. */
+export function idsOf(attributes: Attributes, key: string): string[] {
+  const value = attribute(attributes, key);
+  return value ? idsIn(value).map((id) => id.value) : [];
+}
+
+/** A value of `region`'s attributes at its place in the document. */
+export function placed<T extends Span>(region: { readonly base: number }, value: T): T {
+  return { ...value, from: value.from + region.base, to: value.to + region.base };
+}
+
+export function attributeOf(region: Region, key: string): Located | null {
+  const value = attribute(region.attributes, key);
+  return value ? placed(region, { value: value.value, from: value.from, to: value.to }) : null;
+}
+
+/** `source=` on a div or heading outside commentary makes the text that source's own; elsewhere it says what is quoted. */
+export function isSourcePart(region: Region, inCommentary: Cover): boolean {
+  if (region.form === "span" || !attribute(region.attributes, "source")) return false;
+  return !inCommentary(region.whole.from) && !hasClass(region.attributes, "quotation");
+}
+
+function sourcePartOf(region: Region): SourcePart {
+  const { from, to, attributes } = region;
+  return {
+    from,
+    to,
+    source: attribute(attributes, "source")!.value,
+    locator: attribute(attributes, "locator")?.value ?? null,
+  };
+}
+
+/** The leaf blocks, with their indexes. */
+export function* leavesOf(blocks: readonly Block[]): Generator<[LeafBlock, number]> {
+  for (let i = 0; i < blocks.length; i++) if (blocks[i]!.leaf) yield [blocks[i] as LeafBlock, i];
+}
+
+/** Index of the next block beside this one, or -1. */
+export function nextSibling(blocks: readonly Block[], index: number): number {
+  const block = blocks[index]!;
+  const next = blocks[block.end];
+  return next && next.parent === block.parent ? block.end : -1;
+}
+
+/** Where the last block that begins before `limit`, at or after `index`, ends. */
+function wordsEnd(blocks: readonly Block[], index: number, limit: number, fallback: number): number {
+  let end = fallback;
+  for (let i = index; i < blocks.length && blocks[i]!.from < limit; i = blocks[i]!.end) end = blocks[i]!.to;
+  return Math.min(end, limit);
+}
+
+// Sections.
+
+interface HeadingScope {
+  readonly block: number;
+  readonly to: number;
+}
+
+function readSections(blocks: readonly Block[], end: number): { sections: Section[]; scopes: HeadingScope[] } {
+  const headings = blocks.flatMap((block, i) => (block.kind === "heading" && isOutline(blocks, block) ? [i] : []));
+  const sections: Section[] = [];
+  const scopes: HeadingScope[] = [];
+  const open: { level: number; index: number }[] = [];
+  const ends = endsOf(blocks, headings, end);
+  headings.forEach((index, i) => {
+    const { level, from, to, leaf } = blocks[index]!;
+    while (open.length && open.at(-1)!.level >= level) open.pop();
+    const heading = { from, to };
+    sections.push({ from, to: ends[i]!, level, title: titleOf(leaf!), heading, parent: open.at(-1)?.index ?? null });
+    scopes.push({ block: index, to: ends[i]! });
+    open.push({ level, index: i });
+  });
+  return { sections, scopes };
+}
+
+/** Where each heading's scope ends: at the next of its level or higher, or with the div around it. */
+function endsOf(blocks: readonly Block[], headings: readonly number[], end: number): number[] {
+  const ends: number[] = [];
+  const waiting: number[] = [];
+  const finish = (i: number, to: number) => {
+    ends[i] = Math.min(to, divEnd(blocks, headings[i]!, end));
+  };
+  headings.forEach((index, i) => {
+    while (waiting.length && blocks[headings[waiting.at(-1)!]!]!.level >= blocks[index]!.level) {
+      finish(waiting.pop()!, blocks[index]!.from);
+    }
+    waiting.push(i);
+  });
+  for (const i of waiting) finish(i, end);
+  return ends;
+}
+
+function divEnd(blocks: readonly Block[], index: number, end: number): number {
+  const parent = blocks[blocks[index]!.parent];
+  return parent ? (parent.fences?.close?.from ?? parent.to) : end;
+}
+
+/** Headings in quotations, lists and notes are not the document's own. */
+function isOutline(blocks: readonly Block[], block: Block): boolean {
+  for (let at = block.parent; at >= 0; at = blocks[at]!.parent) if (blocks[at]!.kind !== "div") return false;
+  return true;
+}
+
+function titleOf(leaf: Leaf): string {
+  return leaf.masked
+    .split("\n", 1)[0]!
+    .replace(/^[#\s]+|[#\s]+$/g, "")
+    .replace(/\*\*|__/g, "");
+}
+
+// Regions.
+
+function readRegions(blocks: readonly Block[], scopes: readonly HeadingScope[]): Region[] {
+  const regions: Region[] = [];
+  const headingTo = new Map(scopes.map((scope) => [scope.block, scope.to]));
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i]!;
+    if (block.fences) regions.push(divRegion(blocks, i));
+    if (block.attributes && headingTo.has(i)) regions.push(headingRegion(blocks, i, headingTo.get(i)!));
+    if (block.leaf) for (const span of block.leaf.spans) regions.push(spanRegion(block, i, span));
+  }
+  return regions.sort((a, b) => byPlace(a.whole, b.whole));
+}
+
+function divRegion(blocks: readonly Block[], index: number): Region {
+  const block = blocks[index]!;
+  const first = blocks[index + 1];
+  const inner = first && index + 1 < block.end;
+  const from = inner ? first.from : block.fences!.open.to;
+  const to = inner ? wordsEnd(blocks, index + 1, block.to, from) : from;
+  return { from, to, whole: block, form: "div", block: index, attributes: block.attributes!, base: block.from };
+}
+
+function headingRegion(blocks: readonly Block[], index: number, end: number): Region {
+  const block = blocks[index]!;
+  const first = blocks[block.end];
+  const from = first && first.from < end ? first.from : block.to;
+  const to = wordsEnd(blocks, block.end, end, from);
+  const whole = { from: block.from, to: Math.max(to, block.to) };
+  return { from, to, whole, form: "heading", block: index, attributes: block.attributes!, base: block.from };
+}
+
+function spanRegion(block: Block, index: number, span: Leaf["spans"][number]): Region {
+  const base = block.from;
+  return {
+    from: span.content.from + base,
+    to: span.content.to + base,
+    whole: { from: span.from + base, to: span.to + base },
+    form: "span",
+    block: index,
+    attributes: span.attributes,
+    base,
+  };
+}

@@ -1,0 +1,298 @@
+import type { Tree } from "@lezer/common";
+import { type Attributes, hasClass, readAttributes } from "../syntax/attributes";
+import { type CitedItem, keyAt, locatorIn, readCitation } from "../syntax/citations";
+import type { Span } from "../syntax/span";
+import { type LabelCandidate, labelsIn } from "./labelCandidates";
+import { type Pairing, pairMarks } from "./pairing";
+import { sentencesIn } from "./sentences";
+
+/*
+ * What one run of inline text (a paragraph, a heading, a table) contributes by itself. It is a pure function of its
+ * tree and text, so it is kept with the tree: after an edit, only the blocks whose tree is new are read again. All
+ * offsets are relative to the run.
+ */
+
+export interface LeafSpan extends Span {
+  readonly content: Span;
+  readonly attributes: Attributes;
+}
+
+export interface LeafCitation extends Span {
+  readonly form: "bracketed" | "in-text" | "locator";
+  readonly items: readonly CitedItem[];
+  /** For a bare locator, its text. */
+  readonly locator: string | null;
+  /** Index in `notes` of the inline note around it, or -1. */
+  readonly note: number;
+}
+
+export interface LeafTag extends Span {
+  readonly stance: "asserts" | "denies" | "questions";
+  readonly claim: string;
+  readonly at: Span;
+}
+
+/** A footnote reference (`id`), or a note written in place (`id` null). */
+export interface LeafNote extends Span {
+  readonly id: string | null;
+}
+
+/** A construct of Markdown that takes words out of the text or changes them. */
+export interface Swallowed extends Span {
+  readonly kind: "html" | "tex" | "math" | "link";
+}
+
+/** A bracket of a span whose other bracket is not in this paragraph. */
+export interface HalfSpans {
+  readonly opening: readonly number[];
+  readonly closing: readonly { readonly at: number; readonly attributes: Attributes }[];
+}
+
+export interface Leaf {
+  readonly text: string;
+  /** Attributes that end a heading. */
+  readonly headingAttributes: Attributes | null;
+  /** The text with annotations and code blanked out by spaces: of the same length. */
+  readonly masked: string;
+  /** In order of place, outer before inner. */
+  readonly spans: readonly LeafSpan[];
+  readonly citations: readonly LeafCitation[];
+  /** Citations or locators with attributes, which Pandoc would read otherwise. */
+  readonly attributed: readonly (Span & { readonly citationTo: number })[];
+  readonly tags: readonly LeafTag[];
+  readonly notes: readonly LeafNote[];
+  readonly comments: readonly Span[];
+  readonly escapes: readonly number[];
+  readonly swallowed: readonly Swallowed[];
+  readonly halfSpans: HalfSpans;
+  readonly pairing: Pairing;
+  readonly sentences: readonly Span[];
+  readonly labels: readonly LabelCandidate[];
+  /** Brackets of the text itself: editorial insertions, stage directions, headings named. */
+  readonly brackets: readonly Span[];
+}
+
+const known = new WeakMap<Tree, { lang: string | null; leaf: Leaf }>();
+
+/** The facts of a leaf block whose text begins at `from` in `body`. */
+export function leafOf(tree: Tree, body: string, from: number, lang: string | null): Leaf {
+  const kept = known.get(tree);
+  if (kept?.lang === lang) return kept.leaf;
+  const leaf = readLeaf(tree, body.slice(from, from + tree.length), lang);
+  known.set(tree, { lang, leaf });
+  return leaf;
+}
+
+interface Draft {
+  spans: LeafSpan[];
+  citations: LeafCitation[];
+  attributed: (Span & { citationTo: number })[];
+  tags: LeafTag[];
+  notes: LeafNote[];
+  comments: Span[];
+  escapes: number[];
+  swallowed: Swallowed[];
+  marks: number[];
+  blanks: Span[];
+}
+
+function readLeaf(tree: Tree, text: string, lang: string | null): Leaf {
+  const draft: Draft = {
+    spans: [],
+    citations: [],
+    attributed: [],
+    tags: [],
+    notes: [],
+    comments: [],
+    escapes: [],
+    swallowed: [],
+    marks: [],
+    blanks: [],
+  };
+  const headingAttributes = tree.type.name.includes("Heading") ? attributesAtEnd(text) : null;
+  if (headingAttributes) draft.blanks.push(headingAttributes);
+  tree.iterate({ enter: (node) => visit(node.name, node.from, node.to, text, lang, draft) });
+  const { marks, blanks, ...facts } = draft;
+  const masked = blank(text, blanks);
+  const { brackets, halfSpans } = readBrackets(masked, text, draft);
+  return {
+    ...facts,
+    text,
+    headingAttributes,
+    masked,
+    brackets,
+    halfSpans,
+    pairing: pairMarks(
+      masked,
+      marks.filter((at) => masked[at] !== " "),
+    ),
+    sentences: sentencesIn(masked),
+    labels: labelsIn(text, masked, draft.spans),
+  };
+}
+
+function attributesAtEnd(heading: string): Attributes | null {
+  const line = heading.split("\n", 1)[0]!.replace(/\s+#*\s*$/, "");
+  const from = line.endsWith("}") ? line.lastIndexOf("{") : -1;
+  const attributes = from > 0 && line[from - 1] !== "]" ? readAttributes(line, from) : null;
+  return attributes?.to === line.length ? attributes : null;
+}
+
+/** Enters a node into the draft; false keeps out of its children. */
+function visit(name: string, from: number, to: number, text: string, lang: string | null, draft: Draft): boolean {
+  switch (name) {
+    case "QuotationMark":
+      draft.marks.push(from);
+      break;
+    case "Span":
+      addSpan(from, to, text, draft);
+      break;
+    case "Citation":
+      addCitation(from, to, text, lang, draft);
+      break;
+    case "InTextCitation":
+      addInTextCitation(from, to, text, lang, draft);
+      break;
+    case "Locator":
+      draft.citations.push({
+        from,
+        to,
+        form: "locator",
+        items: [],
+        locator: text.slice(from + 1, to - 1),
+        note: noteAt(draft, from),
+      });
+      draft.blanks.push({ from, to });
+      break;
+    case "AttributedCitation":
+      draft.attributed.push({ from, to, citationTo: text.lastIndexOf("{", to) });
+      break;
+    case "ClaimTag":
+      addTag(from, to, text, draft);
+      break;
+    case "FootnoteReference":
+      draft.notes.push({ from, to, id: text.slice(from + 2, to - 1) });
+      draft.blanks.push({ from, to });
+      break;
+    case "InlineNote":
+      draft.notes.push({ from, to, id: null });
+      draft.blanks.push({ from, to });
+      break;
+    case "Comment":
+      draft.comments.push({ from, to });
+      draft.blanks.push({ from, to });
+      return false;
+    case "Escape":
+      draft.escapes.push(from);
+      break;
+    case "HTMLTag":
+      draft.swallowed.push({ from, to, kind: "html" });
+      draft.blanks.push({ from, to });
+      break;
+    case "TexCommand":
+      draft.swallowed.push({ from, to, kind: "tex" });
+      break;
+    case "Math":
+      draft.swallowed.push({ from, to, kind: "math" });
+      break;
+    case "Link":
+      draft.swallowed.push({ from, to, kind: "link" });
+      break;
+    case "InlineCode":
+    case "Attributes":
+    case "SpanMark":
+    case "QuoteMark":
+    case "HeaderMark":
+    case "URL":
+    case "Autolink":
+      draft.blanks.push({ from, to });
+      return false;
+  }
+  return true;
+}
+
+function noteAt(draft: Draft, at: number): number {
+  return draft.notes.findLastIndex((note) => note.id === null && note.from <= at && at < note.to);
+}
+
+function addSpan(from: number, to: number, text: string, draft: Draft): void {
+  const close = closingBracket(text, from, to);
+  const attributes = close < 0 ? null : readAttributes(text, close + 1);
+  if (!attributes) return;
+  draft.spans.push({ from, to, content: { from: from + 1, to: close }, attributes });
+  if (hasClass(attributes, "note") || hasClass(attributes, "page")) draft.blanks.push({ from, to });
+}
+
+/** The bracket before the attribute block that ends at `to`. */
+function closingBracket(text: string, from: number, to: number): number {
+  for (let at = text.lastIndexOf("]{", to); at > from; at = text.lastIndexOf("]{", at - 1)) {
+    if (readAttributes(text, at + 1)?.to === to) return at;
+  }
+  return -1;
+}
+
+function addCitation(from: number, to: number, text: string, lang: string | null, draft: Draft): void {
+  const items = readCitation(text.slice(from + 1, to - 1), lang) ?? [];
+  draft.citations.push({
+    from,
+    to,
+    form: "bracketed",
+    items: items.map((item) => ({ ...item, at: { from: item.at.from + from + 1, to: item.at.to + from + 1 } })),
+    locator: null,
+    note: noteAt(draft, from),
+  });
+  draft.blanks.push({ from, to });
+}
+
+function addInTextCitation(from: number, to: number, text: string, lang: string | null, draft: Draft): void {
+  const found = keyAt(text, text[from] === "-" ? from + 2 : from + 1);
+  if (!found) return;
+  const bracket = text.indexOf("[", found.end);
+  const locator = bracket >= 0 && bracket < to ? locatorIn(text.slice(bracket + 1, to - 1), lang) : null;
+  const item = { key: found.key, at: found.at, prefix: null, locator };
+  draft.citations.push({ from, to, form: "in-text", items: [item], locator: null, note: noteAt(draft, from) });
+  if (bracket >= 0 && bracket < to) draft.blanks.push({ from: bracket, to });
+}
+
+const STANCES = { claim: "asserts", denies: "denies", questions: "questions" } as const;
+
+function addTag(from: number, to: number, text: string, draft: Draft): void {
+  const slash = text.indexOf("/", from);
+  const stance = STANCES[text.slice(from + 1, slash) as keyof typeof STANCES];
+  draft.tags.push({ from, to, stance, claim: text.slice(slash + 1, to), at: { from: slash + 1, to } });
+  draft.blanks.push({ from, to });
+}
+
+/** `text` with each blank replaced by as many spaces. */
+function blank(text: string, blanks: readonly Span[]): string {
+  if (!blanks.length) return text;
+  const sorted = [...blanks].sort((a, b) => a.from - b.from);
+  let result = "";
+  let at = 0;
+  for (const { from, to } of sorted) {
+    if (to <= at) continue;
+    result += text.slice(at, Math.max(at, from)) + " ".repeat(to - Math.max(at, from));
+    at = to;
+  }
+  return result + text.slice(at);
+}
+
+/** The text's own brackets, and those of spans that begin or end in another paragraph. */
+function readBrackets(masked: string, text: string, draft: Draft): { brackets: Span[]; halfSpans: HalfSpans } {
+  const brackets: Span[] = [];
+  const stack: number[] = [];
+  const closing: { at: number; attributes: Attributes }[] = [];
+  if (!/[[\]]/.test(masked)) return { brackets, halfSpans: { opening: [], closing } };
+  const escaped = new Set(draft.escapes.map((at) => at + 1));
+  for (let at = 0; at < masked.length; at++) {
+    if (masked[at] === "[" && !escaped.has(at)) stack.push(at);
+    if (masked[at] !== "]" || escaped.has(at)) continue;
+    const from = stack.pop();
+    if (from !== undefined) brackets.push({ from, to: at + 1 });
+    else {
+      const attributes = readAttributes(text, at + 1);
+      if (attributes) closing.push({ at, attributes });
+    }
+  }
+  return { brackets: brackets.sort((a, b) => a.from - b.from), halfSpans: { opening: stack, closing } };
+}

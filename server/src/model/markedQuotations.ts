@@ -1,0 +1,185 @@
+import { hasClass } from "../syntax/attributes";
+import type { Span } from "../syntax/span";
+import { type Document, type LeafBlock, leavesOf } from "./document";
+import { nextWithText } from "./neighbours";
+import type { Kind } from "./pairing";
+import { endsInMidSentence, sentenceAt } from "./sentences";
+import { byPlace } from "./spans";
+import { core, countWords, isLetter } from "./words";
+
+/** A quotation between marks; `from`–`to` and the parts include the marks. */
+export interface MarkedQuotation extends Span {
+  readonly parts: readonly Span[];
+  /** Indexes of the paragraphs where it begins and ends. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Kinds of mark whose opening one is never anything else, so that a lone one is an error. */
+const UNMISTAKABLE: ReadonlySet<Kind> = new Set([
+  "double",
+  "straight",
+  "guillemet",
+  "angle",
+  "corner",
+  "white",
+  "title",
+]);
+
+interface Open {
+  readonly from: number;
+  readonly kind: Kind;
+  readonly first: number;
+  /** The paragraph that it has reached. */
+  last: number;
+}
+
+/** All marked quotations in pre-order, interrupted ones as one, and the opening marks that nothing closes. */
+export function readMarked(document: Document): { quotations: MarkedQuotation[]; unclosed: Span[] } {
+  const singles: MarkedQuotation[] = [];
+  const unclosed: Span[] = [];
+  let open: Open | null = null;
+  const giveUp = (lone: Open | null) => {
+    if (lone) unclosed.push({ from: lone.from, to: lone.from + 1 });
+  };
+  for (const [block, index] of leavesOf(document.blocks)) {
+    const { pairs } = block.leaf.pairing;
+    let taken = -1;
+    if (open) {
+      const next: Continuation = continuation(document, open, index);
+      if (next.closes !== null) singles.push({ ...whole(open.from, next.closes), first: open.first, last: index });
+      else if (!next.goesOn) giveUp(open);
+      taken = next.pair;
+      open = next.goesOn ? { ...open, last: index } : null;
+    }
+    pairs.forEach((pair, i) => {
+      if (i !== taken)
+        singles.push({ ...whole(block.from + pair.from, block.from + pair.to), first: index, last: index });
+    });
+    open = openIn(block, index, open, giveUp);
+  }
+  giveUp(open);
+  const quotations = singles.sort(byPlace).filter(notMentioned(document));
+  return { quotations: joinInterrupted(document, quotations), unclosed: unclosed.sort(byPlace) };
+}
+
+function whole(from: number, to: number): Pick<MarkedQuotation, "from" | "to" | "parts"> {
+  return { from, to, parts: [{ from, to }] };
+}
+
+/** The last lone opening mark of a paragraph may be closed in the next; those before it are closed nowhere. */
+function openIn(block: LeafBlock, index: number, going: Open | null, giveUp: (lone: Open) => void): Open | null {
+  const lone = block.leaf.pairing.opening.filter(({ kind }) => UNMISTAKABLE.has(kind));
+  const here = lone.map(({ at, kind }): Open => ({ from: block.from + at, kind, first: index, last: index }));
+  // A quotation that goes on repeats its opening mark, which is none of its own.
+  if (going && here.length && startsWith(block, here[0]!.kind, going.kind)) here.shift();
+  if (!here.length) return going;
+  if (going) giveUp(going);
+  for (const earlier of here.slice(0, -1)) giveUp(earlier);
+  return here.at(-1)!;
+}
+
+interface Continuation {
+  /** Where it ends, or null. */
+  readonly closes: number | null;
+  readonly goesOn: boolean;
+  /** Index of the pair of this paragraph whose opening mark only repeats the first, or -1. */
+  readonly pair: number;
+}
+
+const ENDS_HERE: Continuation = { closes: null, goesOn: false, pair: -1 };
+
+/** What becomes of an open quotation in the paragraph `index` (format §8): page breaks fall where they fall. */
+function continuation(document: Document, open: Open, index: number): Continuation {
+  const block = document.blocks[index] as LeafBlock;
+  if (
+    nextWithText(document, open.last) !== index ||
+    block.kind !== "paragraph" ||
+    block.leaf.labels.some((label) => isLabel(document, label))
+  ) {
+    return ENDS_HERE;
+  }
+  const { pairs, opening, closing } = block.leaf.pairing;
+  const start = firstVisible(block);
+  if (kindAt(block, start) === open.kind) {
+    const pair = pairs.findIndex(({ from }) => from === start);
+    if (pair >= 0) return { closes: block.from + pairs[pair]!.to, goesOn: false, pair };
+    if (opening.some(({ at }) => at === start)) return { closes: null, goesOn: true, pair: -1 };
+  }
+  const before = document.blocks[open.last] as LeafBlock;
+  const close = closing.find(({ kind }) => kind === open.kind);
+  if (!close || !endsInMidSentence(before.leaf.masked)) return ENDS_HERE;
+  return { closes: block.from + close.at + 1, goesOn: false, pair: -1 };
+}
+
+function isLabel(document: Document, label: LeafBlock["leaf"]["labels"][number]): boolean {
+  return label.span !== null || document.names.find(label.name) !== null;
+}
+
+function firstVisible(block: LeafBlock): number {
+  return block.leaf.masked.search(/\S|$/);
+}
+
+function startsWith(block: LeafBlock, kind: Kind, expected: Kind): boolean {
+  return kind === expected && kindAt(block, firstVisible(block)) === kind;
+}
+
+function kindAt(block: LeafBlock, at: number): Kind | null {
+  const { pairs, opening } = block.leaf.pairing;
+  const lone = opening.find((mark) => mark.at === at);
+  if (lone) return lone.kind;
+  return pairs.some(({ from }) => from === at) ? kindOf(block.leaf.masked[at]!) : null;
+}
+
+function kindOf(mark: string): Kind | null {
+  if (mark === '"') return "straight";
+  if ("“”„".includes(mark)) return "double";
+  if ("«»".includes(mark)) return "guillemet";
+  if ("‹›".includes(mark)) return "angle";
+  if (mark === "「") return "corner";
+  if (mark === "『") return "white";
+  return mark === "《" ? "title" : null;
+}
+
+/** Leaves out what `.mention` says is no quotation: a title, a scare quote. */
+function notMentioned(document: Document): (quotation: MarkedQuotation) => boolean {
+  const mentions = document.regions.filter((region) => hasClass(region.attributes, "mention"));
+  if (!mentions.length) return () => true;
+  return ({ from, to }) =>
+    !mentions.some(
+      ({ whole: outer }) => (outer.from <= from && to <= outer.to) || (from + 1 === outer.from && outer.to === to - 1),
+    );
+}
+
+// Interrupted quotations: “Americans won't have time to prepare,” he insisted, “and by the time …”
+
+const MOST_WORDS_BETWEEN = 12;
+const ANY_MARK = /["“”„«»‹›‘「」『』《》]/u;
+
+function joinInterrupted(document: Document, quotations: readonly MarkedQuotation[]): MarkedQuotation[] {
+  const result: MarkedQuotation[] = [];
+  for (const quotation of quotations) {
+    const index = result.findLastIndex((earlier) => earlier.to <= quotation.from);
+    const before = result[index];
+    // What stands between the two in the list lies within the first.
+    const adjacent = before && result.slice(index + 1).every((inner) => inner.to <= before.to);
+    if (before && adjacent && interrupts(document, before, quotation)) {
+      const parts = [...before.parts, ...quotation.parts];
+      result[index] = { ...before, to: quotation.to, parts, last: quotation.last };
+    } else result.push(quotation);
+  }
+  return result;
+}
+
+function interrupts(document: Document, a: MarkedQuotation, b: MarkedQuotation): boolean {
+  if (a.last !== b.first) return false;
+  const block = document.blocks[a.last] as LeafBlock;
+  const { masked, sentences } = block.leaf;
+  const between = masked.slice(a.to - block.from, b.from - block.from);
+  if (countWords(between) > MOST_WORDS_BETWEEN || ANY_MARK.test(between) || !/[,，、—–-]\s*$/u.test(between))
+    return false;
+  if (sentenceAt(sentences, a.to - 1 - block.from) !== sentenceAt(sentences, b.from - block.from)) return false;
+  const inside = masked.slice(b.from - block.from, b.to - block.from);
+  const first = inside[core(inside, { from: 0, to: inside.length }).from];
+  return isLetter(first) && /\p{Ll}/u.test(first!);
+}

@@ -1,0 +1,192 @@
+import { ATTRIBUTE_NAMES, type Attribute, type Attributes, idsIn } from "../syntax/attributes";
+import { CERTAINTIES } from "../syntax/declarations";
+import { isEdtf } from "../syntax/edtf";
+import { isId } from "../syntax/ids";
+import { memoised } from "../syntax/memo";
+import { nearest } from "../syntax/nearest";
+import type { SyntaxTree } from "../syntax/parse";
+import type { Fix, Problem } from "../syntax/problem";
+import type { Span } from "../syntax/span";
+import { STANCES } from "./annotatedSource";
+import type { Block } from "./blocks";
+import { type Document, type LeafBlock, leavesOf, nextSibling, placed } from "./document";
+
+/* Errors of the notation: what Pandoc would read otherwise than it is meant (format §3). */
+
+export function* notationProblems(document: Document, syntax: SyntaxTree): Generator<Problem> {
+  for (let i = 0; i < document.blocks.length; i++) {
+    const block = document.blocks[i]!;
+    if (block.fences) yield* divProblems(document, syntax, block, i);
+    if (block.attributes) yield* attributeProblems(block.attributes, block.from);
+  }
+  for (const [block] of leavesOf(document.blocks)) {
+    for (const span of block.leaf.spans) yield* attributeProblems(span.attributes, block.from);
+    for (const cited of block.leaf.attributed) yield attributedCitation(block, cited);
+  }
+  yield* brokenSpans(document);
+}
+
+// Attribute blocks.
+
+const valueProblems = new WeakMap<Attributes, readonly Problem[]>();
+
+function* attributeProblems(attributes: Attributes, base: number): Generator<Problem> {
+  for (const { message, fix, ...at } of attributes.errors) {
+    const span = placed({ base }, { from: at.from, to: at.to });
+    yield { ...span, code: "syntax.attribute", message, fixes: [moved(fix, base)] };
+  }
+  for (const problem of memoised(valueProblems, attributes, () => attributes.pairs.flatMap(wrongValue))) {
+    const fixes = problem.fixes?.map((fix) => moved(fix, base));
+    yield { ...problem, ...placed({ base }, { from: problem.from, to: problem.to }), fixes };
+  }
+}
+
+function moved(fix: Fix, base: number): Fix {
+  return { ...fix, edits: fix.edits.map((edit) => placed({ base }, edit)) };
+}
+
+const VALUES: Readonly<Record<string, readonly string[]>> = {
+  speech: ["direct", "indirect"],
+  stance: STANCES,
+  cert: CERTAINTIES,
+};
+
+const ID_LISTS = new Set(["speaker", "to", "resp", "claim"]);
+
+function wrongValue(pair: Attribute): Problem[] {
+  if (!(ATTRIBUTE_NAMES as readonly string[]).includes(pair.key)) return [];
+  if (!pair.value.trim())
+    return [problem(pair.keyAt, `“${pair.key}” has no value: write one, or take the attribute out.`)];
+  const allowed = VALUES[pair.key];
+  if (allowed && !allowed.includes(pair.value)) return [notAllowed(pair, allowed)];
+  if (pair.key === "date" && !isEdtf(pair.value)) return [notADate(pair)];
+  return ID_LISTS.has(pair.key)
+    ? idsIn(pair)
+        .filter((id) => !isId(id.value))
+        .map((id) => notAnId(id))
+    : [];
+}
+
+function problem(at: Span, message: string, fixes?: Fix[]): Problem {
+  return { from: at.from, to: at.to, code: "syntax.attribute", message, ...(fixes && { fixes }) };
+}
+
+function notAllowed(pair: Attribute, allowed: readonly string[]): Problem {
+  const guess = nearest(pair.value, allowed);
+  const fixes = guess
+    ? [{ title: `Change to “${guess}”`, edits: [{ from: pair.from, to: pair.to, insert: guess }] }]
+    : [];
+  return problem(pair, `“${pair.key}” is ${listed(allowed)}, not “${pair.value}”.`, fixes);
+}
+
+function listed(values: readonly string[]): string {
+  const quoted = values.map((value) => `“${value}”`);
+  return `${quoted.slice(0, -1).join(", ")} or ${quoted.at(-1)}`;
+}
+
+function notADate(pair: Attribute): Problem {
+  return problem(
+    pair,
+    `“${pair.value}” is not a date in EDTF: write 1950-04-25, 1950-04, 1950-04~ or 1950-03-30/1950-04-25.`,
+  );
+}
+
+function notAnId(id: Span & { value: string }): Problem {
+  return problem(id, `“${id.value}” cannot be an id: letters and digits, then also “_”, “-”, “.”, “:” between them.`);
+}
+
+/** `[@key]{…}`: Pandoc takes the citation for one in the text, so the attributes must enclose it, brackets and all. */
+function attributedCitation(block: LeafBlock, cited: { from: number; to: number; citationTo: number }): Problem {
+  const at = placed({ base: block.from }, { from: cited.from, to: cited.to });
+  const opening = block.from + (quotationBefore(block, cited.from) ?? cited.from);
+  const close = block.from + cited.citationTo;
+  const edits = [
+    { from: opening, to: opening, insert: "[" },
+    { from: close, to: close, insert: "]" },
+  ];
+  const message = "Attributes cannot stand on a citation: put brackets around the words, the citation included.";
+  return { ...at, code: "citation.attributed", message, fixes: [{ title: "Enclose both in brackets", edits }] };
+}
+
+/** Where the quotation that ends just before the citation begins. */
+function quotationBefore(block: LeafBlock, at: number): number | undefined {
+  return block.leaf.pairing.pairs.find((pair) => pair.to <= at && block.leaf.text.slice(pair.to, at).trim() === "")
+    ?.from;
+}
+
+// Divs.
+
+function* divProblems(document: Document, syntax: SyntaxTree, block: Block, index: number): Generator<Problem> {
+  const { open, close, opening } = block.fences!;
+  // Errors of braced attributes are reported with those of all others.
+  for (const error of opening.errors.filter((each) => !opening.attributes.errors.includes(each))) {
+    const at = placed({ base: block.from }, { from: error.from, to: error.to });
+    yield { ...at, code: "syntax.attribute", message: error.message, fixes: [moved(error.fix, block.from)] };
+  }
+  if (!close) yield unclosedDiv(block, open);
+  if (isGlued(document, syntax, index)) yield gluedFence(open);
+}
+
+function unclosedDiv(block: Block, open: Span): Problem {
+  const edits = [{ from: block.to, to: block.to, insert: "\n\n:::" }];
+  const message = "This div is never closed: end it with a line “:::” after its last paragraph.";
+  return {
+    from: open.from,
+    to: open.to,
+    code: "syntax.unclosed-div",
+    message,
+    fixes: [{ title: "Close the div", edits }],
+  };
+}
+
+/** Whether the line above is the last of a paragraph. */
+function isGlued(document: Document, syntax: SyntaxTree, index: number): boolean {
+  const block = document.blocks[index]!;
+  let before = document.blocks[index - 1];
+  if (index - 1 === block.parent) return false;
+  for (; before && before.parent !== block.parent; before = document.blocks[before.parent])
+    if (before.fences) return false;
+  if (before?.kind !== "paragraph" && before?.kind !== "list" && before?.kind !== "quotation") return false;
+  const between = syntax.body.slice(before.to - syntax.bodyFrom, block.from - syntax.bodyFrom);
+  return between.split("\n").length === 2;
+}
+
+function gluedFence(open: Span): Problem {
+  const edits = [{ from: open.from, to: open.from, insert: "\n" }];
+  const message = "A div needs a blank line before it: Pandoc takes this fence as part of the paragraph above.";
+  return problem(open, message, [{ title: "Insert a blank line", edits }]);
+}
+
+// Spans over several paragraphs.
+
+interface HalfOpen {
+  readonly block: number;
+  readonly at: number;
+}
+
+function* brokenSpans(document: Document): Generator<Problem> {
+  const open = new Map<number, HalfOpen[]>();
+  for (const [block, index] of leavesOf(document.blocks)) {
+    const stack = memoised(open, block.parent, () => []);
+    for (const { at, attributes } of block.leaf.halfSpans.closing) {
+      const start = stack.pop();
+      if (start) yield brokenSpan(document, start, index, block.leaf.text.slice(at + 1, attributes.to));
+    }
+    stack.push(...block.leaf.halfSpans.opening.map((at) => ({ block: index, at: at + block.from })));
+  }
+}
+
+function brokenSpan(document: Document, start: HalfOpen, last: number, attributes: string): Problem {
+  const edits = [];
+  for (let i = start.block; i >= 0 && i <= last; i = nextSibling(document.blocks, i)) {
+    const { leaf, from, to } = document.blocks[i]!;
+    if (!leaf) continue;
+    const begins = from + leaf.masked.search(/\S|$/);
+    if (i > start.block) edits.push({ from: begins, to: begins, insert: "[" });
+    if (i < last) edits.push({ from: to, to, insert: `]${attributes}` });
+  }
+  const message =
+    "A span cannot run over a blank line: Pandoc loses the words after it. Give each paragraph a span of its own; they count as one.";
+  const at = { from: start.at, to: start.at + 1 };
+  return problem(at, message, [{ title: "Divide the span at the paragraphs", edits }]);
+}

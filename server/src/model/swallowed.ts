@@ -1,0 +1,115 @@
+import type { Problem } from "../syntax/problem";
+import type { Span } from "../syntax/span";
+import { type Document, type LeafBlock, leavesOf } from "./document";
+import type { Swallowed } from "./leaf";
+
+/* Words of the source that Markdown would take for something else, and swallow or change (format §12, `text.markdown`). */
+
+export function* swallowedWords(document: Document, text: string): Generator<Problem> {
+  const targets = linkTargets(document);
+  for (const block of document.blocks) {
+    if (block.kind === "reference" && !isAddress(text.slice(block.from, block.to))) yield swallowedLine(block);
+  }
+  for (const [block] of leavesOf(document.blocks)) {
+    for (const each of block.leaf.swallowed) yield* swallowedBy(block, each);
+    if (targets.size) yield* namedHeadings(block, targets);
+  }
+}
+
+/** Elements of HTML: whoever writes one means it. */
+const HTML = new Set(
+  (
+    "a abbr address article aside audio b bdi bdo blockquote body br button canvas caption cite code col colgroup data dd del " +
+    "details dfn dialog div dl dt em embed fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html i " +
+    "iframe img input ins kbd label legend li link main map mark meta nav noscript object ol optgroup option output p param " +
+    "picture pre progress q rp rt ruby s samp script section select small source span strong style sub summary sup svg table " +
+    "tbody td template textarea tfoot th thead time title tr track u ul var video wbr center font strike tt big"
+  ).split(" "),
+);
+
+function* swallowedBy(block: LeafBlock, swallowed: Swallowed): Generator<Problem> {
+  const text = block.leaf.text.slice(swallowed.from, swallowed.to);
+  const message = messageFor(swallowed.kind, text);
+  if (!message) return;
+  const from = block.from + swallowed.from;
+  const code = swallowed.kind === "link" ? "syntax.attribute" : "text.markdown";
+  const fixes = [{ title: "Escape it with a backslash", edits: [{ from, to: from, insert: "\\" }] }];
+  yield { from, to: block.from + swallowed.to, code, message, fixes };
+}
+
+function messageFor(kind: Swallowed["kind"], text: string): string | null {
+  switch (kind) {
+    case "html": {
+      const name = /^<\/?([a-z][\w-]*)/i.exec(text)?.[1]?.toLowerCase();
+      return name && !HTML.has(name) ? `Markdown takes “${text}” for an HTML tag and drops it from the text.` : null;
+    }
+    case "tex":
+      return `Pandoc takes “${text}” for a TeX command and drops it from the text.`;
+    case "math":
+      return isProse(text)
+        ? `Pandoc takes “${short(text)}” for a formula: the words between the dollar signs run together.`
+        : null;
+    case "link":
+      return isAside(text) ? `Markdown makes a link of “${short(text)}” and drops the words in parentheses.` : null;
+  }
+}
+
+/** Two words side by side are no formula. */
+function isProse(math: string): boolean {
+  return /\p{L}{2,}[,.;]?\s+\p{L}{2,}|\d\s+\p{L}{2,}\s/u.test(math);
+}
+
+/** Whether what stands in a link's parentheses is words, not an address. */
+function isAside(link: string): boolean {
+  const destination = link.slice(link.lastIndexOf("](") + 2, -1).trim();
+  if (!destination || destination.startsWith("<")) return false;
+  const address = destination.replace(/\s+(?:"[^"]*"|'[^']*'|\([^()]*\))$/, "");
+  return /\s/.test(address) || !/[./#:?@%]/.test(address);
+}
+
+function short(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+const DEFINITION = /^[^\]]*\]:\s*(?:<[^>]*>|[^\s]*[./#:?@%][^\s]*)\s*(?:"[^"]*"|'[^']*'|\([^()]*\))?\s*$/;
+
+/** Whether the definition of a link is one: an address, then at most a title. */
+function isAddress(definition: string): boolean {
+  return DEFINITION.test(definition);
+}
+
+/** `[Stalin]: We must act.` is an address to Pandoc, whatever follows the colon. */
+function swallowedLine({ from, to }: Span): Problem {
+  return {
+    from,
+    to,
+    code: "text.markdown",
+    message: "Markdown takes this line for the address of a link and drops it from the text.",
+    fixes: [{ title: "Escape it with a backslash", edits: [{ from, to: from, insert: "\\" }] }],
+  };
+}
+
+// Headings named in brackets.
+
+function linkTargets(document: Document): Set<string> {
+  return new Set(document.sections.map(({ title }) => folded(title)).filter(Boolean));
+}
+
+function folded(text: string): string {
+  return text.toLowerCase().replace(/\s+/g, " ").trim();
+}
+
+function* namedHeadings(block: LeafBlock, targets: ReadonlySet<string>): Generator<Problem> {
+  for (const { from, to } of block.leaf.brackets) {
+    const name = block.leaf.text.slice(from + 1, to - 1);
+    if (!targets.has(folded(name))) continue;
+    const at = block.from + from;
+    yield {
+      from: at,
+      to: block.from + to,
+      code: "text.markdown",
+      message: `Pandoc makes “[${short(name)}]” a link to the heading of that name and drops the brackets.`,
+      fixes: [{ title: "Escape it with a backslash", edits: [{ from: at, to: at, insert: "\\" }] }],
+    };
+  }
+}
