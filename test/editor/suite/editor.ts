@@ -59,16 +59,16 @@ export function when<T>(event: Event<unknown>, probe: () => T | null): Promise<T
   });
 }
 
-/** The place in the middle of `words`, which must stand in the document; the first if there are several. */
-export function placeOf(document: TextDocument, words: string): Position {
-  const from = document.getText().indexOf(words);
-  assert.ok(from >= 0, `“${words}” stands in ${document.fileName}`);
-  return document.positionAt(from + Math.floor(words.length / 2));
+/** The place in the middle of `words` where they first stand in the document within `context`. */
+export function placeOf(document: TextDocument, words: string, context = words): Position {
+  const from = document.getText().indexOf(context);
+  assert.ok(from >= 0, `“${context}” stands in ${document.fileName}`);
+  return document.positionAt(from + context.indexOf(words) + Math.floor(words.length / 2));
 }
 
-/** What is shown when the pointer rests on `words`. */
-export async function hoverOn(document: TextDocument, words: string): Promise<string> {
-  const place = placeOf(document, words);
+/** What is shown when the pointer rests on `words` within `context`. */
+export async function hoverOn(document: TextDocument, words: string, context = words): Promise<string> {
+  const place = placeOf(document, words, context);
   const hovers = await commands.executeCommand<Hover[]>("vscode.executeHoverProvider", document.uri, place);
   return hovers.flatMap(({ contents }) => contents.map((part) => (part as MarkdownString).value)).join("\n");
 }

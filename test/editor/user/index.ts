@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { runMocha } from "../mocha";
 import { describeUse } from "./use";
-import { hover, openFile, openWorkbench } from "./workbench";
+import { hover, openFile, openWorkbench, runCommand, takePicture } from "./workbench";
 
 /** A served workbench: how the extension runs there, and its address. */
 export interface Workbench {
@@ -19,8 +19,10 @@ export async function runUserTests(browser: Browser, workbench: Workbench, pictu
 /** Makes a picture of the report with a hover open. */
 export async function makePicture(browser: Browser, { address }: Workbench, file: string): Promise<void> {
   const page = await openWorkbench(browser, address);
+  await runCommand(page, "Explorer: Focus on Outline View");
+  await page.locator(".pane-header", { hasText: "samples" }).click();
   await openFile(page, "report.md", 60);
   await page.locator(".squiggly-warning").first().waitFor();
   await hover(page, "quick and speedy");
-  await page.screenshot({ path: file });
+  await takePicture(page, file);
 }

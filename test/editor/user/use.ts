@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Browser, Page } from "playwright-core";
 import type { Picture, Workbench } from "./index";
-import { hover, openFile, openWorkbench, runCommand } from "./workbench";
+import { hover, openFile, openWorkbench, runCommand, takePicture } from "./workbench";
 
 const WORDS = "quick and speedy";
 
@@ -15,7 +15,7 @@ export function describeUse(browser: Browser, { name, address }: Workbench, pict
     });
 
     afterEach(async function () {
-      if (this.currentTest?.state === "failed") await page.screenshot({ path: picture(`${name}-failed.png`) });
+      if (this.currentTest?.state === "failed") await takePicture(page, picture(`${name}-failed.png`));
     });
 
     after(() => page.close());
@@ -29,14 +29,14 @@ export function describeUse(browser: Browser, { name, address }: Workbench, pict
       await openFile(page, "report.md", 60);
       const shown = await hover(page, WORDS);
       assert.match(await shown.innerText(), /Stalin/);
-      await page.screenshot({ path: picture(`${name}-light.png`) });
+      await takePicture(page, picture(`${name}-light.png`));
     });
 
     it("sees it in a dark theme, too", async () => {
       await runCommand(page, "Preferences: Toggle between Light/Dark Themes");
       await page.locator(".monaco-workbench.vs-dark").waitFor();
       await hover(page, WORDS);
-      await page.screenshot({ path: picture(`${name}-dark.png`) });
+      await takePicture(page, picture(`${name}-dark.png`));
     });
 
     it("sees how many quotations lack a source in the language status", async () => {

@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from "playwright-core";
 
-const SIZE = { width: 1280, height: 800 };
+const SIZE = { width: 1200, height: 700 };
 
 /** The workbench of VS Code in a page, as a user sees it. */
 export async function openWorkbench(browser: Browser, address: string): Promise<Page> {
@@ -25,6 +25,11 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   await page.keyboard.press("F1");
   await page.locator(".quick-input-widget input").fill(`>${title}`);
   await page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().click();
+}
+
+/** A picture of what is there once all has faded in. */
+export async function takePicture(page: Page, path: string): Promise<void> {
+  await page.screenshot({ path, animations: "disabled" });
 }
 
 /** Rests the pointer on words that are in sight; the hover that comes up. */
