@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { bold, escapeMarkdown, link } from "../../server/src/features/markdown";
 
 test.each([
-  ["[x](command:run)", "\\[x\\]\\(command:run\\)"],
-  ["![x](y.png)", "\\!\\[x\\]\\(y.png\\)"],
+  ["[x](command:run)", "\\[x\\](command:run)"],
+  ["![x](y.png)", "!\\[x\\](y.png)"],
   ["<b onclick=x>", "\\<b onclick=x\\>"],
   ["https://x.example", "https\\://x.example"],
   ["www.x.example", "www\\.x.example"],

@@ -23,19 +23,17 @@ function models(length: number): fc.Arbitrary<Partial<AnnotatedSource>> {
         .map((rest) => ({ ...at, ...rest })),
     ),
     statements: spans((at) =>
-      fc
-        .record({ parts, whole: span })
-        .map((rest) => ({
-          ...at,
-          ...rest,
-          form: "span" as const,
-          speakers: [],
-          addressees: ["kim"],
-          speech: "direct" as const,
-          date: null,
-          cert: null,
-          parent: null,
-        })),
+      fc.record({ parts, whole: span }).map((rest) => ({
+        ...at,
+        ...rest,
+        form: "span" as const,
+        speakers: [],
+        addressees: ["kim"],
+        speech: "direct" as const,
+        date: null,
+        cert: null,
+        parent: null,
+      })),
     ),
     quotations: spans((at) =>
       parts.map((some) => ({

@@ -38,7 +38,9 @@ function unknownLabel(document: AnnotatedDocument, label: UnknownLabel, speaker:
 /** Names the speaker in a span around the label as it stands, up to its colon. */
 function markLabel({ source }: AnnotatedDocument, label: UnknownLabel, { id, name }: SpeakerDeclaration): Fix {
   const start = /\**$/.exec(source.text.slice(Math.max(0, label.from - 3), label.from))![0].length;
-  const end = /^\**\s?[:：.—]?\**/.exec(source.text.slice(label.to, label.to + 8))![0].trimEnd().length;
+  const end = /^\**[ \t]*(?:\([^()\n]{1,80}\))?\**[:：]?\**/
+    .exec(source.text.slice(label.to, label.to + 100))![0]
+    .trimEnd().length;
   const [from, to] = [label.from - start, label.to + end];
   return {
     title: `Mark as ${name}`,

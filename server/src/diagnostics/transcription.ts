@@ -12,7 +12,8 @@ export function* changedText(workspace: Workspace, document: AnnotatedDocument):
   const difference = firstDifference(under.text, original);
   if (!difference) return;
   const from = under.sourceOffset(difference.from);
-  const to = Math.min(from + Math.max(difference.found.length, 1), document.source.text.length);
+  const word = difference.found.replace(/(?<=[\p{L}\p{N}])\p{P}+$/u, "");
+  const to = Math.min(from + Math.max(word.length, 1), document.source.text.length);
   const related = [{ ...transcription, message: "The transcription that it is compared with" }];
   yield { from, to, code: "text.changed", message: messageFor(difference.found, difference.expected), related };
 }

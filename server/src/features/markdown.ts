@@ -7,8 +7,8 @@ export function escapeMarkdown(text: string): string {
     .replace(UNSEEN, "")
     .replace(/\s+/g, " ")
     .trim()
-    .replace(/[\\`*_{}[\]<>()#|~&@!$]/g, "\\$&")
-    .replace(/:(?=\/\/)|(?<=www)\.|^[-+=]|(?<=^\d{1,9})[.)]/gi, "\\$&");
+    .replace(/[\\`*_[\]<>~&@]/g, "\\$&")
+    .replace(/:(?=\/\/)|(?<=www)\.|^[-+=#]|(?<=^\d{1,9})[.)]/gi, "\\$&");
 }
 
 /** Control characters and those that change the direction of writing. */

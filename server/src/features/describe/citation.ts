@@ -16,22 +16,23 @@ export function describeCitedSource(document: AnnotatedDocument, key: string, lo
   return [cited, describeProvenance(document, source).join("\n")].filter(Boolean).join("\n\n");
 }
 
-/** The item of a citation at `offset`, with the stretch between the semicolons around it; null if it has no items. */
+/**
+ * The item of a citation at `offset`, null if it has none: alone it is the whole citation, of several it is the stretch
+ * between brackets and semicolons.
+ */
 export function itemAt(document: AnnotatedDocument, citation: Citation, offset: number): (CitationItem & Span) | null {
   const { items } = citation;
-  if (items.length === 0) return null;
-  if (items.length === 1) return { ...items[0]!, from: citation.from, to: citation.to };
-  const starts = items.map((item, index) => itemStart(document, citation, item, items[index - 1]));
+  if (items.length < 2) return items.length === 0 ? null : { ...items[0]!, from: citation.from, to: citation.to };
+  const semicolons = items.slice(1).map((item, index) => semicolonBefore(document, item, items[index]!));
+  const bounds = [citation.from, ...semicolons, citation.to - 1];
   const index = Math.max(
-    starts.findLastIndex((start) => start <= offset),
+    bounds.slice(0, -1).findLastIndex((bound) => bound < offset),
     0,
   );
-  const end = starts[index + 1] === undefined ? citation.to : starts[index + 1]! - 1;
-  return { ...items[index]!, from: starts[index]!, to: end };
+  return { ...items[index]!, from: bounds[index]! + 1, to: bounds[index + 1]! };
 }
 
-function itemStart(document: AnnotatedDocument, citation: Citation, item: CitationItem, before?: CitationItem): number {
-  if (!before) return citation.from;
+function semicolonBefore(document: AnnotatedDocument, item: CitationItem, before: CitationItem): number {
   const between = document.source.text.slice(before.at.to, item.at.from);
-  return before.at.to + between.lastIndexOf(";") + 1;
+  return before.at.to + Math.max(between.lastIndexOf(";"), 0);
 }

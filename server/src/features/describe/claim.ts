@@ -4,7 +4,7 @@ import type { AnnotatedDocument, TaggedClaim, Workspace } from "../../workspace/
 import { bold, escapeMarkdown, italic, link } from "../markdown";
 import { lineUri } from "../places";
 import { namesOf } from "./speaker";
-import { shorten } from "./words";
+import { firstWords } from "./words";
 
 const MAX_PLACES = 12;
 const VERBS: Record<Stance, string> = { asserts: "asserted", denies: "denied", questions: "questioned" };
@@ -37,5 +37,5 @@ function placesOf(workspace: Workspace, document: AnnotatedDocument, id: string)
 function describePlace(workspace: Workspace, document: AnnotatedDocument, uri: string, tag: TaggedClaim): string {
   const who = tag.by.length > 0 ? namesOf(document, tag.by) : "the author";
   const where = link(baseName(uri), lineUri(workspace, uri, tag.from));
-  return `- ${VERBS[tag.stance]} by ${escapeMarkdown(who)} in ${where}: “${escapeMarkdown(shorten(tag.words, 80))}”`;
+  return `- ${VERBS[tag.stance]} by ${escapeMarkdown(who)} in ${where}: “${escapeMarkdown(firstWords(tag.words, 80))}”`;
 }

@@ -88,16 +88,9 @@ function dateOf(document: AnnotatedDocument, statement: Statement): string | nul
 }
 
 /** The source that the text at `place` belongs to: that of the part around it, else of the file; none in commentary. */
-export function sourceAround(document: AnnotatedDocument, place: Span): string | null {
-  const { divs, sections, mentions, commentary } = document.model;
+function sourceAround(document: AnnotatedDocument, place: Span): string | null {
+  const { sourceParts, commentary } = document.model;
   if (commentary.some((part) => contains(part, place))) return null;
-  const heads = [
-    ...divs.filter((div) => contains(div, place)).map(({ open }) => open),
-    ...sections.filter((section) => contains(section, place)).map(({ heading }) => heading),
-  ].sort((a, b) => b.from - a.from);
-  for (const head of heads) {
-    const part = mentions.find((mention) => mention.role === "source" && contains(head, mention));
-    if (part) return part.id;
-  }
-  return document.frontMatter?.source?.value ?? null;
+  const part = sourceParts.findLast((each) => contains(each, place));
+  return part?.source ?? document.frontMatter?.source?.value ?? null;
 }

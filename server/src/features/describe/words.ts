@@ -1,9 +1,30 @@
 import type { Span } from "../../syntax/span";
 import type { AnnotatedDocument } from "../../workspace/workspace";
 
-/** The text of `span` on one line, cut between words to at most `length` UTF-16 units, with an ellipsis if cut. */
+/** The first words of `span` as a reader hears them, in at most `length` UTF-16 units. */
 export function wordsOf(document: AnnotatedDocument, span: Span, length = 60): string {
-  return shorten(document.source.text.slice(span.from, Math.min(span.to, span.from + 4 * length)), length);
+  return firstWords(document.source.text.slice(span.from, Math.min(span.to, span.from + 8 * length)), length);
+}
+
+/** The first words of a stretch of annotated text, without the annotations in it. */
+export function firstWords(text: string, length: number): string {
+  return shorten(withoutLoneBrackets(text.replace(ANNOTATION, "")), length);
+}
+
+/** Attributes, citations, footnote references, claim tags, comments, bold marks: for a glance, not to the letter. */
+const ANNOTATION =
+  /\]\{[^{}]*\}|\s?\[[^[\]]*@[^[\]]*\]|\[\^[^[\]]*\]|\s?#(?:claim|denies|questions)\/[\p{L}\p{N}_.:-]*[\p{L}\p{N}]|<!--.*?-->|\*\*|^>\s?/gmsu;
+
+/** Brackets of spans whose other end is outside the stretch, or went with its attributes. */
+function withoutLoneBrackets(text: string): string {
+  const lone = new Set<number>();
+  const open: number[] = [];
+  for (const { index, 0: bracket } of text.matchAll(/[[\]]/g)) {
+    if (bracket === "[") open.push(index);
+    else if (open.pop() === undefined) lone.add(index);
+  }
+  for (const index of open) lone.add(index);
+  return text.replace(/[[\]]/g, (bracket, index) => (lone.has(index) ? "" : bracket));
 }
 
 /** `text` on one line, cut between words to at most `length` UTF-16 units, with an ellipsis if cut. */

@@ -1,0 +1,53 @@
+import { test } from "vitest";
+import { checkOutline } from "../fixture";
+import { HEAD } from "./korea";
+
+test("sections, in them statements, in them quotations and claims", () =>
+  checkOutline(
+    `${HEAD}
+# The talks
+
+Stalin told Kim that [the war should be “quick and speedy enough”]{speaker=stalin to=kim}.
+
+## The answer
+
+**Kim Il Sung:** Americans won't interfere. #claim/us-stays-out
+
+# Remarks {.commentary}
+
+He meant it.
+`,
+    `
+The talks
+  Joseph Stalin → Kim Il Sung | the war should be “quick and speedy enough”
+    “quick and speedy enough” | Joseph Stalin
+  The answer
+    Kim Il Sung | Americans won't interfere.
+      asserts us-stays-out | The United States will not intervene in Korea.
+Remarks
+`,
+  ));
+
+test("a label that nobody declared is shown as written", () =>
+  checkOutline(
+    `${HEAD}
+Stalin: Yes.
+
+**MOLOTOV:** No.
+`,
+    `
+Joseph Stalin | Yes.
+MOLOTOV | No.
+`,
+  ));
+
+test("details are the words without their annotations", () =>
+  checkOutline(
+    `${HEAD}
+Stalin: [The **war** should be]{.x} [“quick”]{.mention} [sic] [@report, p. 4], and so on. #denies/us-stays-out
+`,
+    `
+Joseph Stalin | The war should be “quick” [sic], and so on.
+  denies us-stays-out | The United States will not intervene in Korea.
+`,
+  ));
