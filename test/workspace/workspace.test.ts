@@ -1,0 +1,257 @@
+import { expect, test } from "vitest";
+import { createWorkspace, type LiveWorkspace } from "../../server/src/workspace/liveWorkspace";
+import { type MemoryFiles, memoryFiles } from "./memoryFiles";
+
+const ROOT = "file:///w";
+const KIM = "speakers:\n  kim: Kim Il Sung\n";
+const annotated = (body: string, head = KIM) => `---\n${head}---\n\n${body}\n`;
+
+interface World {
+  readonly files: MemoryFiles;
+  readonly workspace: LiveWorkspace;
+  readonly reports: string[];
+}
+
+async function world(files: Record<string, string | Uint8Array>, roots = [ROOT]): Promise<World> {
+  const memory = memoryFiles(Object.fromEntries(Object.entries(files).map(([path, text]) => [ROOT + path, text])));
+  const reports: string[] = [];
+  const workspace = createWorkspace(memory, { report: (message) => reports.push(message), progress: () => {} });
+  workspace.setFolders(roots);
+  await workspace.settled();
+  await turns();
+  return { files: memory, workspace, reports };
+}
+
+function open({ workspace }: World, path: string, text: string, version = 1): string {
+  const uri = ROOT + path;
+  workspace.open({ uri, languageId: "markdown", version, text });
+  return uri;
+}
+
+function nextChange(workspace: LiveWorkspace): Promise<void> {
+  return new Promise((resolve) => workspace.onDidChange(resolve));
+}
+
+const speakers = (workspace: LiveWorkspace, uri: string) =>
+  [...workspace.summaries(uri)].flatMap((summary) => summary.speakers.map(({ id }) => id)).sort();
+
+test("the folder's annotated sources are known, and no other Markdown files", async () => {
+  const { workspace } = await world({
+    "/a.md": annotated("Kim: No."),
+    "/plain.md": "# Shopping\n",
+    "/matter.md": "---\ntitle: A note\n---\n\nText.\n",
+  });
+  expect(workspace.files()).toEqual([`${ROOT}/a.md`]);
+});
+
+test("the project includes and excludes", async () => {
+  const { workspace } = await world({
+    "/attest.yaml": 'include: ["reports/**/*.md"]\nexclude: ["reports/drafts/**"]\n',
+    "/reports/a.md": "Text.\n",
+    "/reports/drafts/b.md": "Text.\n",
+    "/other.md": "Text.\n",
+  });
+  expect(workspace.files().sort()).toEqual([`${ROOT}/attest.yaml`, `${ROOT}/reports/a.md`]);
+});
+
+test("a `source` that the project's bibliography knows makes an annotated source", async () => {
+  const { workspace } = await world({
+    "/attest.yaml": "bibliography: [lib.json]\n",
+    "/lib.json": '[{"id": "report", "type": "report", "title": "A report"}]',
+    "/a.md": annotated("Text.", "source: report\n"),
+    "/b.md": annotated("Text.", "source: unknown\n"),
+    "/c.md": annotated("Text.", "source: https://example.org\n"),
+  });
+  expect(workspace.files()).toContain(`${ROOT}/a.md`);
+  expect(workspace.files()).not.toContain(`${ROOT}/b.md`);
+  expect(workspace.files()).not.toContain(`${ROOT}/c.md`);
+});
+
+test("a file becomes an annotated source when a bibliography learns of it", async () => {
+  const it = await world({
+    "/lib.json": "[]",
+    "/a.md": annotated("Text.", "source: report\nbibliography: lib.json\n"),
+  });
+  expect(it.workspace.files()).toEqual([]);
+  it.files.files.set(`${ROOT}/lib.json`, '[{"id": "report", "title": "A report"}]');
+  const changed = nextChange(it.workspace);
+  it.workspace.diskChanged([{ uri: `${ROOT}/lib.json`, kind: "changed" }]);
+  await changed;
+  await it.workspace.settled();
+  expect(it.workspace.files()).toEqual([`${ROOT}/a.md`]);
+});
+
+test("an open document wins over the disk, until it is closed", async () => {
+  const it = await world({ "/a.md": annotated("One."), "/b.md": annotated("Two.", "attest: 1\n") });
+  const uri = open(it, "/a.md", annotated("One.", "speakers:\n  pak: Pak\n"));
+  await nextChange(it.workspace);
+  expect(speakers(it.workspace, `${ROOT}/b.md`)).toEqual(["pak"]);
+  it.files.files.set(uri, annotated("One.", "speakers:\n  mao: Mao\n"));
+  it.workspace.diskChanged([{ uri, kind: "changed" }]);
+  await it.workspace.settled();
+  expect(speakers(it.workspace, `${ROOT}/b.md`)).toEqual(["pak"]);
+  expect(it.workspace.document(uri)?.source.text).toContain("pak");
+  it.workspace.close(uri);
+  await it.workspace.settled();
+  expect(speakers(it.workspace, `${ROOT}/b.md`)).toEqual(["mao"]);
+});
+
+test("files come and go", async () => {
+  const it = await world({ "/a.md": annotated("One.") });
+  it.files.files.set(`${ROOT}/sub/b.md`, annotated("Two.", "speakers:\n  pak: Pak\n"));
+  it.workspace.diskChanged([{ uri: `${ROOT}/sub/b.md`, kind: "created" }]);
+  await it.workspace.settled();
+  expect(speakers(it.workspace, `${ROOT}/a.md`)).toEqual(["kim", "pak"]);
+  it.files.files.delete(`${ROOT}/sub/b.md`);
+  it.workspace.diskChanged([{ uri: `${ROOT}/sub`, kind: "deleted" }]);
+  await it.workspace.settled();
+  expect(speakers(it.workspace, `${ROOT}/a.md`)).toEqual(["kim"]);
+});
+
+test("workspace folders come and go", async () => {
+  const it = await world({ "/a.md": annotated("One.") }, []);
+  expect(it.workspace.files()).toEqual([]);
+  it.workspace.setFolders([ROOT]);
+  await it.workspace.settled();
+  expect(it.workspace.files()).toEqual([`${ROOT}/a.md`]);
+  it.workspace.setFolders([]);
+  await it.workspace.settled();
+  expect(it.workspace.files()).toEqual([]);
+});
+
+test("the scope is the same object until something in it changes", async () => {
+  const it = await world({ "/a.md": annotated("One."), "/b.md": annotated("Two.", "attest: 1\n") });
+  const uri = open(it, "/a.md", annotated("One."));
+  await it.workspace.ready(uri);
+  const before = it.workspace.document(uri)!;
+  expect(it.workspace.document(uri)).toBe(before);
+  it.workspace.change(uri, [{ range: at(6, 0, 6, 0), text: "More." }], 2);
+  const after = it.workspace.document(uri)!;
+  expect(after).not.toBe(before);
+  expect(after.model.scope).toBe(before.model.scope);
+  expect(after.frontMatter).toBe(before.frontMatter);
+  it.files.files.set(`${ROOT}/b.md`, annotated("Two.", "speakers:\n  pak: Pak\n"));
+  it.workspace.diskChanged([{ uri: `${ROOT}/b.md`, kind: "changed" }]);
+  await it.workspace.settled();
+  expect(it.workspace.document(uri)!.model.scope).not.toBe(before.model.scope);
+  expect(it.workspace.document(uri)!.model.scope.speaker("pak")?.name).toBe("Pak");
+});
+
+test("typing in the text does not raise the revision, declaring does", async () => {
+  const it = await world({ "/a.md": annotated("One.") });
+  const uri = open(it, "/a.md", annotated("One."));
+  await it.workspace.ready(uri);
+  it.workspace.change(uri, [{ range: at(5, 0, 5, 0), text: "More. " }], 2);
+  await turns();
+  const { revision } = it.workspace;
+  it.workspace.change(uri, [{ range: at(5, 0, 5, 0), text: "Even more. " }], 3);
+  await turns();
+  expect(it.workspace.revision).toBe(revision);
+  const told = nextChange(it.workspace);
+  it.workspace.change(uri, [{ range: at(3, 0, 3, 0), text: "claims:\n  c: A claim\n" }], 4);
+  await told;
+  expect(it.workspace.revision).toBeGreaterThan(revision);
+});
+
+test("asking never raises the revision", async () => {
+  const it = await world({
+    "/a.md": annotated("One.", `${KIM}bibliography: gone.bib\ntranscription: t.txt\n`),
+    "/t.txt": "One.",
+  });
+  const uri = open(it, "/a.md", annotated("One.", `${KIM}bibliography: gone.bib\ntranscription: t.txt\n`));
+  await it.workspace.ready(uri);
+  await turns();
+  const { revision } = it.workspace;
+  for (let n = 0; n < 3; n++) {
+    expect(it.workspace.document(uri)!.model.scope.complete).toBe(true);
+    expect(it.workspace.exists("gone.bib", uri)).toBe(false);
+    expect(it.workspace.textOf("t.txt", uri)).toBe("One.");
+    await it.workspace.visit(uri, () => {});
+    await turns();
+  }
+  expect(it.workspace.revision).toBe(revision);
+});
+
+test("edits keep the text in step, whatever the line ends", async () => {
+  const it = await world({});
+  const uri = open(it, "/a.md", "\uFEFF---\r\nattest: 1\r\n---\r\n\r\nA 😀 b\rc\n");
+  it.workspace.change(
+    uri,
+    [
+      { range: at(4, 2, 4, 4), text: "ö" },
+      { range: at(5, 0, 5, 1), text: "d" },
+    ],
+    2,
+  );
+  expect(it.workspace.document(uri)!.source.text).toBe("---\r\nattest: 1\r\n---\r\n\r\nA ö b\rd\n");
+  it.workspace.change(uri, [{ text: "new" }], 3);
+  expect(it.workspace.document(uri)!.source.text).toBe("new");
+});
+
+test("a lone file has the project file of its own folder only", async () => {
+  const it = await world({ "/attest.yaml": KIM, "/sub/a.md": annotated("One."), "/b.md": annotated("One.") }, []);
+  const inner = open(it, "/sub/a.md", annotated("One."));
+  const outer = open(it, "/b.md", annotated("One.", "attest: 1\n"));
+  await Promise.all([it.workspace.ready(inner), it.workspace.ready(outer)]);
+  expect(it.workspace.projectOf(inner)).toBeUndefined();
+  expect(it.workspace.projectOf(outer)?.uri).toBe(`${ROOT}/attest.yaml`);
+  expect(it.workspace.document(outer)!.model.scope.labelSpeakers.map(({ id }) => id)).toEqual(["kim"]);
+});
+
+test("an untitled document is annotated as any other", async () => {
+  const { workspace } = await world({});
+  workspace.open({ uri: "untitled:Untitled-1", languageId: "markdown", version: 1, text: annotated("One.") });
+  await workspace.ready("untitled:Untitled-1");
+  expect(workspace.document("untitled:Untitled-1")?.annotated).toBe(true);
+});
+
+test("an edited project file counts at once", async () => {
+  const it = await world({ "/attest.yaml": "include: []\n", "/a.md": "Text.\n" });
+  expect(it.workspace.files()).toEqual([`${ROOT}/attest.yaml`]);
+  it.workspace.open({ uri: `${ROOT}/attest.yaml`, languageId: "yaml", version: 1, text: "include: []\n" });
+  it.workspace.change(`${ROOT}/attest.yaml`, [{ text: 'include: ["*.md"]\n' }], 2);
+  await it.workspace.settled();
+  expect(it.workspace.files().sort()).toEqual([`${ROOT}/a.md`, `${ROOT}/attest.yaml`]);
+});
+
+test("a closed file has a document while it is visited, and leaves no text behind", async () => {
+  const { workspace } = await world({ "/a.md": annotated("One.") });
+  const uri = `${ROOT}/a.md`;
+  expect(workspace.document(uri)).toBeUndefined();
+  expect(await workspace.visit(uri, () => workspace.document(uri)?.source.text)).toBe(annotated("One."));
+  expect(workspace.document(uri)).toBeUndefined();
+  expect([...(workspace.lineStarts(uri)!.length ? Array.from(workspace.lineStarts(uri)!) : [])].slice(0, 2)).toEqual([
+    0, 4,
+  ]);
+});
+
+test("what is no text in UTF-8 is passed over, and the log says so", async () => {
+  const { workspace, reports } = await world({
+    "/binary.md": new Uint8Array([0x2d, 0x2d, 0x2d, 0x0a, 0, 1, 2]),
+    "/latin1.md": new Uint8Array([0x2d, 0x2d, 0x2d, 0x0a, 0xe9, 0x0a]),
+    "/a.md": annotated("One."),
+  });
+  expect(workspace.files()).toEqual([`${ROOT}/a.md`]);
+  expect(reports).toHaveLength(2);
+});
+
+test("all declarations of an id are found, the nearest first", async () => {
+  const it = await world({
+    "/attest.yaml": "speakers:\n  kim: Kim (project)\n",
+    "/b.md": annotated("Two.", "speakers:\n  kim: Kim (other file)\n"),
+  });
+  const uri = open(it, "/a.md", annotated("One."));
+  await nextChange(it.workspace);
+  const names = it.workspace.declarations("speaker", "kim", uri).map(({ value }) => (value as { name: string }).name);
+  expect(names).toEqual(["Kim Il Sung", "Kim (project)", "Kim (other file)"]);
+  expect(it.workspace.declaration("speaker", "kim", uri)?.value.name).toBe("Kim Il Sung");
+});
+
+function at(line: number, character: number, endLine: number, endCharacter: number) {
+  return { start: { line, character }, end: { line: endLine, character: endCharacter } };
+}
+
+/** Lets everything that waits for a later turn come to its turn. */
+async function turns(): Promise<void> {
+  for (let n = 0; n < 5; n++) await new Promise((resolve) => setImmediate(resolve));
+}
