@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { lineEnd, lineStarts } from "../../server/src/features/ranges";
-import { semanticTokens, semanticTokensEdits } from "../../server/src/features/semanticTokens";
+import { SEMANTIC_TOKENS_LEGEND, semanticTokens, semanticTokensEdits } from "../../server/src/features/semanticTokens";
+import type { AnnotatedDocument } from "../../server/src/workspace/workspace";
+import { openFixture } from "../fixture";
 import { randomDocuments } from "./randomModels";
 
 test("tokens are in order, do not overlap, are never empty, and stay within their line", () => {
@@ -32,3 +34,48 @@ test("the edits between two results make the one the other", () => {
     }),
   );
 });
+
+test("what is coloured as what", async () => {
+  const { document } = await openFixture(`---
+speakers: {kim: Kim Il Sung}
+---
+Kim Il Sung: [We can]{speaker=mao}. #claim/war
+
+::: {.commentary}
+
+He said “we believe
+that [we]{speaker=kim} can” [@gone, p. 3].
+
+:::
+`);
+  expect(coloured(document)).toEqual([
+    "kim speaker.declaration",
+    "Kim Il Sung speaker",
+    "mao speaker.unknown",
+    "#claim/war claim.unknown",
+    "“we believe quotation",
+    "that [we quotation",
+    "kim speaker",
+    "can” quotation",
+    "[@ citation",
+    "gone citation.unknown",
+    ", p. 3] citation",
+  ]);
+});
+
+function coloured(document: AnnotatedDocument): string[] {
+  const data = semanticTokens(document);
+  const { tokenTypes, tokenModifiers } = SEMANTIC_TOKENS_LEGEND;
+  let [line, character] = [0, 0];
+  const tokens: string[] = [];
+  for (let at = 0; at < data.length; at += 5) {
+    character = data[at]! > 0 ? data[at + 1]! : character + data[at + 1]!;
+    line += data[at]!;
+    const from = lineStarts(document.source)[line]! + character;
+    const modifiers = tokenModifiers.filter((_, bit) => data[at + 4]! & (1 << bit));
+    tokens.push(
+      `${document.source.text.slice(from, from + data[at + 2]!)} ${[tokenTypes[data[at + 3]!], ...modifiers].join(".")}`,
+    );
+  }
+  return tokens;
+}

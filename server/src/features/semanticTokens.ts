@@ -1,8 +1,9 @@
 import type { SemanticTokensEdit, SemanticTokensLegend } from "vscode-languageserver-types";
-import type { Citation, Quotation } from "../model/annotatedSource";
+import type { Citation } from "../model/annotatedSource";
 import type { Span } from "../syntax/span";
 import { overlaps } from "../syntax/span";
 import type { AnnotatedDocument } from "../workspace/workspace";
+import { sourcedIn } from "./describe/quotation";
 import { lineEnd, lineStarts, positionAt } from "./ranges";
 import type { Target } from "./target";
 import { targets } from "./target";
@@ -75,15 +76,24 @@ function* unknownKeys(citation: Citation, isUnknown: (key: string) => boolean): 
 }
 
 /** Block quotations look like quotations already. */
-function* quotationTokens({ model }: AnnotatedDocument): Generator<Token> {
-  for (const quotation of model.quotations) {
-    if (quotation.form === "block") continue;
-    for (const { from, to } of quotation.parts) yield { from, to, type: "quotation", modifier: sourcing(quotation) };
+function* quotationTokens(document: AnnotatedDocument): Generator<Token> {
+  for (const quotation of document.model.quotations) {
+    if (quotation.form === "block" || quotation.form === "div") continue;
+    const modifier = quotation.needsSource && !sourcedIn(document, quotation) ? "unsourced" : null;
+    for (const part of quotation.parts) {
+      for (const words of withoutAttributes(document, part)) yield { ...words, type: "quotation", modifier };
+    }
   }
 }
 
-function sourcing({ needsSource, sources, footnoted }: Quotation): Modifier | null {
-  return needsSource && sources.length === 0 && !footnoted ? "unsourced" : null;
+/** What stands beside the attributes of spans, closing brackets included. */
+function* withoutAttributes({ source }: AnnotatedDocument, { from, to }: Span): Generator<Span> {
+  let at = from;
+  for (const { index, 0: attributes } of source.text.slice(from, to).matchAll(/\]\{[^{}\n]*\}/g)) {
+    yield { from: at, to: from + index };
+    at = from + index + attributes.length;
+  }
+  yield { from: at, to };
 }
 
 /** Cuts what lies around others into the pieces beside them; in order of place. */

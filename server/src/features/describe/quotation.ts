@@ -32,17 +32,18 @@ function describeSpeakers(document: AnnotatedDocument, quotation: Quotation): st
 }
 
 function describeSources(document: AnnotatedDocument, quotation: Quotation): string[] {
-  const sources = sourcesOf(document, quotation);
+  const { sources, footnoted } = sourcedIn(document, quotation) ?? quotation;
   if (sources.length > 0) return sources.map((source) => describeQuotationSource(document, source));
-  if (quotation.footnoted) return ["sourced by a footnote"];
+  if (footnoted) return ["sourced by a footnote"];
   return quotation.needsSource ? ["no source is named for it"] : [];
 }
 
-/** Its own sources; a quotation within another has those of the outer one. */
-function sourcesOf(document: AnnotatedDocument, quotation: Quotation): readonly QuotationSource[] {
+/** The quotation itself if it is sourced, or the innermost around it that is and so lends it its source. */
+export function sourcedIn({ model }: AnnotatedDocument, quotation: Quotation): Quotation | undefined {
   let at: Quotation | undefined = quotation;
-  while (at && at.sources.length === 0) at = at.parent === null ? undefined : document.model.quotations[at.parent];
-  return at?.sources ?? [];
+  while (at && at.sources.length === 0 && !at.footnoted)
+    at = at.parent === null ? undefined : model.quotations[at.parent];
+  return at;
 }
 
 function describeQuotationSource(document: AnnotatedDocument, { key, locator, via }: QuotationSource): string {
