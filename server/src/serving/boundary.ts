@@ -32,8 +32,9 @@ export function createBoundary(voice: Voice): Boundary {
 
   function report(what: string, error: unknown): void {
     voice.log(`${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    if (!told) voice.tell(`Attest met an error (${what}) and goes on without that answer. The log has the details.`);
+    if (told) return;
     told = true;
+    voice.tell(`Attest met an error (${what}) and goes on without that answer. The log has the details.`);
   }
 
   return {

@@ -81,10 +81,11 @@ export async function followSettings({ connection, abilities, problems, changed,
   if (abilities.configuration) await pull();
 }
 
-/** Asks the client to ask again, when answers it has may be others by now. */
-export function announceChanges({ connection, abilities, changed, boundary }: Session): void {
+/** Asks the client to ask again, when answers it has may be others by now. One that is gone need not. */
+export function announceChanges({ connection, abilities, changed }: Session): void {
+  const { diagnostics, semanticTokens } = connection.languages;
   changed.onFire(() => {
-    if (abilities.refreshDiagnostics) void boundary.background("refresh", connection.languages.diagnostics.refresh());
-    if (abilities.refreshTokens) void boundary.background("refresh", connection.languages.semanticTokens.refresh());
+    if (abilities.refreshDiagnostics) diagnostics.refresh().catch(() => {});
+    if (abilities.refreshTokens) semanticTokens.refresh().catch(() => {});
   });
 }

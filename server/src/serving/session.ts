@@ -1,4 +1,4 @@
-import type { Connection, InitializeParams } from "vscode-languageserver";
+import { type Connection, type InitializeParams, MessageType, ShowMessageNotification } from "vscode-languageserver";
 import type { FileSystem } from "../workspace/fileSystem";
 import { clientFileSystem } from "../workspace/fileSystem.client";
 import { createWorkspace, type LiveWorkspace } from "../workspace/liveWorkspace";
@@ -26,15 +26,23 @@ export function createSession(
 ): Session {
   const abilities = abilitiesOf(capabilities);
   const boundary = createBoundary({
-    log: (message) => connection.console.error(message),
-    tell: (message) => connection.window.showErrorMessage(message),
+    log: (message) => say(() => connection.console.error(message)),
+    tell: (message) =>
+      say(() => connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message })),
   });
   const files = filesFor(clientFileSystem((method, params) => connection.sendRequest(method, params)));
   const workspace = createWorkspace(files, {
-    report: (message) => connection.console.warn(message),
+    report: (message) => say(() => connection.console.warn(message)),
     progress: abilities.progress ? showProgress(connection) : () => {},
   });
   const changed = createSignal();
   workspace.onDidChange(changed.fire);
   return { connection, abilities, workspace, problems: createProblems(workspace), changed, boundary };
+}
+
+/** When the connection is gone nobody is left to hear. */
+function say(send: () => unknown): void {
+  try {
+    Promise.resolve(send()).catch(() => {});
+  } catch {}
 }
