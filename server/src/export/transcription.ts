@@ -1,6 +1,6 @@
 import type { AnnotatedSource } from "../model/annotatedSource";
 import { readBlockQuotations } from "../model/blockQuotations";
-import { type Document, leavesOf, type Region, readDocument } from "../model/document";
+import { type Document, type Region, readDocument } from "../model/document";
 import { byPlace } from "../model/spans";
 import { hasClass } from "../syntax/attributes";
 import { isLocator } from "../syntax/locators";
@@ -53,7 +53,9 @@ function annotationsIn(model: AnnotatedSource, syntax: SyntaxTree): Annotation[]
     ...document.blocks.flatMap((block) => (block.id !== null && notes.has(block.id) ? [standing(block)] : [])),
     ...inLeaves(model, document, notes),
     ...labelMarks(model),
-    ...readBlockQuotations(document).flatMap(({ attribution }) => (attribution ? [standing(attribution)] : [])),
+    ...readBlockQuotations(document).flatMap(({ to, attribution }) =>
+      attribution ? [around({ from: to, to: attribution.to })] : [],
+    ),
     ...model.suppressions.map(standing),
   ].sort(byPlace);
 }
@@ -84,8 +86,7 @@ function footnotesThatAreNotes(document: Document): Set<string> {
   document.blocks.forEach((block, index) => {
     if (block.id === null) return;
     const inner = document.blocks.slice(index + 1, block.end);
-    const leaves = [...leavesOf(inner)].map(([leaf]) => leaf);
-    const silent = leaves.every((leaf) => leaf.leaf.masked.trim() === "" || document.inNote(leaf.from));
+    const silent = inner.every(({ leaf, from }) => !leaf?.masked.trim() || document.inNote(from));
     const annotated = document.regions.some(
       ({ whole, attributes }) => hasClass(attributes, "note") && whole.from >= block.from && whole.to <= block.to,
     );
@@ -97,7 +98,7 @@ function footnotesThatAreNotes(document: Document): Set<string> {
 function inLeaves(model: AnnotatedSource, document: Document, notes: ReadonlySet<string>): Annotation[] {
   const lang = model.frontMatter?.lang ?? null;
   const found: Annotation[] = [];
-  for (const [block] of leavesOf(document.blocks)) {
+  for (const block of document.leaves) {
     const { leaf, from: base } = block;
     const at = ({ from, to }: Span): Span => ({ from: from + base, to: to + base });
     for (const citation of leaf.citations) {

@@ -109,5 +109,6 @@ function statementOf(document: Document, index: number, span: Span, attribution:
     speech: "direct",
     date: null,
     cert: null,
+    core: null,
   };
 }

@@ -22,6 +22,7 @@ export type BlockKind =
 /** A block of the document, with absolute offsets; a container stands before what it contains. */
 export interface Block extends Span {
   readonly kind: BlockKind;
+  readonly index: number;
   /** Index of the block around it, or -1. */
   readonly parent: number;
   /** Index just behind its last descendant. */
@@ -76,10 +77,10 @@ export function blocksOf(syntax: SyntaxTree, lang: string | null): Block[] {
         walk(child, at, parent);
         continue;
       }
-      const block = blockOf(child, syntax, at, parent, lang);
+      const block = blockOf(child, syntax, at, blocks.length, parent, lang);
       if (!block) continue;
-      const index = blocks.push(block) - 1;
-      if (!block.leaf) walk(child, at, index);
+      blocks.push(block);
+      if (!block.leaf) walk(child, at, block.index);
       block.end = blocks.length;
     }
   };
@@ -87,7 +88,14 @@ export function blocksOf(syntax: SyntaxTree, lang: string | null): Block[] {
   return blocks;
 }
 
-function blockOf(tree: Tree, syntax: SyntaxTree, at: number, parent: number, lang: string | null): Block | null {
+function blockOf(
+  tree: Tree,
+  syntax: SyntaxTree,
+  at: number,
+  index: number,
+  parent: number,
+  lang: string | null,
+): Block | null {
   const name = tree.type.name;
   const heading = HEADING.exec(name);
   const kind = heading ? "heading" : KINDS[name];
@@ -99,6 +107,7 @@ function blockOf(tree: Tree, syntax: SyntaxTree, at: number, parent: number, lan
     kind,
     from,
     to: from + tree.length,
+    index,
     parent,
     end: 0,
     leaf,

@@ -2,7 +2,7 @@ import { attribute, hasClass } from "../syntax/attributes";
 import { isLocator } from "../syntax/locators";
 import type { Span } from "../syntax/span";
 import type { Citation, CitationItem, PageMark } from "./annotatedSource";
-import { attributeOf, type Document, type LeafBlock, leavesOf, type Region } from "./document";
+import { attributeOf, type Document, type LeafBlock, type Region } from "./document";
 import type { LeafCitation } from "./leaf";
 import { byPlace } from "./spans";
 
@@ -18,11 +18,12 @@ export function readCitations(document: Document): PlacedCitation[] {
   const own = document.frontMatter?.source?.value ?? null;
   const lang = document.frontMatter?.lang ?? null;
   const found: PlacedCitation[] = [];
-  for (const [block, index] of leavesOf(document.blocks)) {
+  for (const block of document.leaves) {
     for (const citation of block.leaf.citations) {
       const items = itemsOf(document, block, citation, own, lang);
-      const span = { from: citation.from + block.from, to: citation.to + block.from };
-      if (items.length) found.push({ ...span, form: citation.form, items, block: index, note: citation.note });
+      const { form, note } = citation;
+      const from = citation.from + block.from;
+      if (items.length) found.push({ from, to: citation.to + block.from, form, items, block: block.index, note });
     }
   }
   return [...found, ...attributeCitations(document)].sort(byPlace);
@@ -36,7 +37,9 @@ function itemsOf(
   lang: string | null,
 ): CitationItem[] {
   const at = (span: Span): Span => ({ from: span.from + block.from, to: span.to + block.from });
-  if (citation.form !== "locator") return citation.items.map((item) => ({ ...item, at: at(item.at) }));
+  if (citation.form !== "locator") {
+    return citation.items.map(({ key, at: place, prefix, locator }) => ({ key, at: at(place), prefix, locator }));
+  }
   const locator = citation.locator!;
   if (own === null || !isCitingLocator(document, block, citation, lang)) return [];
   const inside = at({ from: citation.from + 1, to: citation.to - 1 });
@@ -73,7 +76,7 @@ export function readPageMarks(document: Document): PageMark[] {
   const marks: PageMark[] = document.regions
     .filter((region) => hasClass(region.attributes, "page"))
     .map((region) => ({ ...region.whole, page: attribute(region.attributes, "n")?.value ?? "" }));
-  for (const [block] of leavesOf(document.blocks)) {
+  for (const block of document.leaves) {
     for (const { form, locator, from, to } of block.leaf.citations) {
       const page = form === "locator" ? PAGE.exec(locator!) : null;
       if (page && !document.inCommentary(from + block.from)) {

@@ -1,35 +1,40 @@
-import { attribute, hasClass, idsIn } from "../syntax/attributes";
+import { attribute, hasClass, idsIn, idsOf } from "../syntax/attributes";
 import type { Span } from "../syntax/span";
-import { type ClaimTag, STANCES, type Stance, type Statement } from "./annotatedSource";
-import { attributeOf, type Document, type LeafBlock, leavesOf, placed, type Region } from "./document";
+import type { ClaimTag, Statement } from "./annotatedSource";
+import type { Document, LeafBlock, Region } from "./document";
 import type { LeafTag } from "./leaf";
 import { sentenceAt } from "./sentences";
-import { byPlace } from "./spans";
-import { certaintyOf, innermostAt, lastIndexBefore } from "./statements";
-import { core } from "./words";
+import { byPlace, shifted } from "./spans";
+import { innermostAt, lastIndexBefore } from "./statements";
+import { certaintyOf, stanceOf } from "./values";
+import { core, trimmed } from "./words";
 
 /** All claim tags, those in the text (`#claim/id`) and those by attribute, in order of the words that they stand on. */
 export function readClaims(document: Document, statements: readonly Statement[]): ClaimTag[] {
-  const inText = [...leavesOf(document.blocks)].flatMap(([block, index]) =>
-    block.leaf.tags.map((tag) => tagIn(document, statements, block, index, tag)),
-  );
-  const marked = document.regions.flatMap((region) => byAttribute(document, statements, region));
-  return [...inText, ...marked].sort(byPlace);
+  const found: ClaimTag[] = [];
+  for (const block of document.leaves) {
+    for (const tag of block.leaf.tags) found.push(tagIn(document, statements, block, tag));
+  }
+  for (const region of document.regions) byAttribute(document, statements, region, found);
+  return found.sort(byPlace);
 }
 
 // By attribute.
 
-function byAttribute(document: Document, statements: readonly Statement[], region: Region): ClaimTag[] {
-  const value = attributeOf(region, "claim");
-  if (!value) return [];
+function byAttribute(document: Document, statements: readonly Statement[], region: Region, found: ClaimTag[]): void {
+  const value = attribute(region.attributes, "claim");
+  if (!value) return;
   const said = attribute(region.attributes, "stance")?.value;
-  const stance: Stance = STANCES.find((each) => each === said) ?? "asserts";
+  const stance = stanceOf(said ?? null) ?? "asserts";
   const cert = certaintyOf(attribute(region.attributes, "cert")?.value ?? null);
   const words = { from: region.from, to: region.to };
   const around = innermostAt(statements, region.whole);
-  const own = hasClass(region.attributes, "commentary") ? [] : attribute(region.attributes, "speaker");
-  const by = own && "value" in own ? idsIn(own).map((id) => id.value) : claimant(document, statements, around, words);
-  return idsIn(value).map((id) => ({ ...words, claim: id.value, stance, cert, by, at: { from: id.from, to: id.to } }));
+  const own = hasClass(region.attributes, "commentary") ? [] : idsOf(region.attributes, "speaker");
+  const by = own.length ? own : claimant(document, statements, around, words);
+  for (const id of idsIn(value)) {
+    const at = shifted(id, region.base);
+    found.push({ from: region.from, to: region.to, claim: id.value, stance, cert, by, at });
+  }
 }
 
 /** The speakers of a statement; without one, the author of the commentary around, if named. */
@@ -42,23 +47,17 @@ function claimant(document: Document, statements: readonly Statement[], index: n
 
 // In the text.
 
-function tagIn(
-  document: Document,
-  statements: readonly Statement[],
-  block: LeafBlock,
-  index: number,
-  tag: LeafTag,
-): ClaimTag {
-  const base = { base: block.from };
-  const at = placed(base, tag.at);
-  const tagAt = placed(base, { from: tag.from, to: tag.to });
-  const target = targetOf(document, block, index, tag);
+function tagIn(document: Document, statements: readonly Statement[], block: LeafBlock, tag: LeafTag): ClaimTag {
+  const at = shifted(tag.at, block.from);
+  const tagAt = shifted(tag, block.from);
+  const target = targetOf(document, block, tag);
   const around = innermostAt(statements, tagAt);
-  const words = clipped(statements[around], target.words, target.block === index ? tagAt : null);
+  const words = clipped(statements[around], target.words, target.block === block.index ? tagAt : null);
   const ending = endingAt(document, statements, target);
   const holder = ending >= 0 ? ending : innermostAt(statements, words);
   return {
-    ...words,
+    from: words.from,
+    to: words.to,
     claim: tag.claim,
     stance: tag.stance,
     cert: null,
@@ -76,19 +75,16 @@ interface Target {
 }
 
 /** The words that a tag stands on: its sentence, or, for a paragraph of tags alone, the block before. */
-function targetOf(document: Document, block: LeafBlock, index: number, tag: LeafTag): Target {
-  const { masked, sentences } = block.leaf;
-  if (masked.trim() === "") {
-    const before = previousBlock(document, index);
-    const words =
-      before < 0 ? placed({ base: block.from }, { from: tag.from, to: tag.to }) : trimmedBlock(document, before);
-    return { words, block: before < 0 ? index : before, end: words.to };
+function targetOf(document: Document, block: LeafBlock, tag: LeafTag): Target {
+  const { masked, sentences, words: all } = block.leaf;
+  if (all.from === all.to) {
+    const before = previousBlock(document, block.index);
+    const words = before < 0 ? shifted(tag, block.from) : trimmedBlock(document, before);
+    return { words, block: before < 0 ? block.index : before, end: words.to };
   }
   const sentence = sentences[sentenceAt(sentences, tag.from)]!;
-  const text = masked.slice(sentence.from, sentence.to);
-  const from = sentence.from + text.search(/\S|$/);
-  const to = Math.max(from, sentence.from + text.trimEnd().length);
-  return { words: placed({ base: block.from }, { from, to }), block: index, end: block.from + tag.from };
+  const words = trimmed(masked, sentence.from, sentence.to);
+  return { words: shifted(words, block.from), block: block.index, end: block.from + tag.from };
 }
 
 function previousBlock(document: Document, index: number): number {
@@ -101,7 +97,7 @@ function previousBlock(document: Document, index: number): number {
 function trimmedBlock(document: Document, index: number): Span {
   const { from, to, leaf } = document.blocks[index]!;
   if (!leaf) return { from, to };
-  return { from: from + leaf.masked.search(/\S|$/), to: from + leaf.masked.trimEnd().length };
+  return { from: from + leaf.words.from, to: from + leaf.words.to };
 }
 
 /** A tag within a statement stands on that statement's words alone. */

@@ -1,4 +1,4 @@
-import { type Attributes, attribute, hasClass, idsIn } from "../syntax/attributes";
+import { type Attributes, attribute, hasClass, idsOf } from "../syntax/attributes";
 import type { FrontMatter, Located } from "../syntax/declarations";
 import type { SyntaxTree } from "../syntax/parse";
 import type { Span } from "../syntax/span";
@@ -12,6 +12,11 @@ import { byPlace, type Cover, coverOf } from "./spans";
 export interface Region extends Span {
   readonly whole: Span;
   readonly form: "span" | "div" | "heading";
+  /** The words without punctuation and annotations at their ends. */
+  readonly core: Span | null;
+  /** Whether nothing of its paragraph stands before it, or behind it. */
+  readonly starts: boolean;
+  readonly ends: boolean;
   /** Index of the paragraph of a span, of the div, of the heading. */
   readonly block: number;
   readonly attributes: Attributes;
@@ -27,6 +32,8 @@ export interface LeafBlock extends Block {
 /** What all parts of the model are read from. */
 export interface Document {
   readonly blocks: readonly Block[];
+  /** Those of the blocks that have inline facts. */
+  readonly leaves: readonly LeafBlock[];
   readonly frontMatter: FrontMatter | null;
   readonly scope: Scope;
   readonly names: NameIndex;
@@ -49,6 +56,7 @@ export function readDocument(syntax: SyntaxTree, frontMatter: FrontMatter | null
   const inCommentary = coverOf(commentary.map((region) => region.whole));
   return {
     blocks,
+    leaves: blocks.filter((block): block is LeafBlock => block.leaf !== null),
     frontMatter,
     scope,
     names: nameIndexOf(scope),
@@ -60,12 +68,6 @@ export function readDocument(syntax: SyntaxTree, frontMatter: FrontMatter | null
     inNote: coverOf(regions.filter((region) => hasClass(region.attributes, "note")).map((region) => region.whole)),
     inFootnote: coverOf(blocks.filter((block) => block.kind === "footnote")),
   };
-}
-
-/** The ids in an attribute such as `to="kim pak"`. */
-export function idsOf(attributes: Attributes, key: string): string[] {
-  const value = attribute(attributes, key);
-  return value ? idsIn(value).map((id) => id.value) : [];
 }
 
 /** A value of `region`'s attributes at its place in the document. */
@@ -94,9 +96,16 @@ function sourcePartOf(region: Region): SourcePart {
   };
 }
 
-/** The leaf blocks, with their indexes. */
-export function* leavesOf(blocks: readonly Block[]): Generator<[LeafBlock, number]> {
-  for (let i = 0; i < blocks.length; i++) if (blocks[i]!.leaf) yield [blocks[i] as LeafBlock, i];
+/** The leaf among `leaves` (in order of place) that holds `offset`, or the next one. */
+export function leafAt(leaves: readonly LeafBlock[], offset: number): LeafBlock | undefined {
+  let low = 0;
+  let high = leaves.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (leaves[middle]!.to > offset) high = middle;
+    else low = middle + 1;
+  }
+  return leaves[low];
 }
 
 /** Index of the next block beside this one, or -1. */
@@ -186,13 +195,25 @@ function readRegions(blocks: readonly Block[], scopes: readonly HeadingScope[]):
   return regions.sort((a, b) => byPlace(a.whole, b.whole));
 }
 
+/** A div or a section shares its first and last paragraph with nothing. */
+const OWN_BLOCK = { core: null, starts: true, ends: true } as const;
+
 function divRegion(blocks: readonly Block[], index: number): Region {
   const block = blocks[index]!;
   const first = blocks[index + 1];
   const inner = first && index + 1 < block.end;
   const from = inner ? first.from : block.fences!.open.to;
   const to = inner ? wordsEnd(blocks, index + 1, block.to, from) : from;
-  return { from, to, whole: block, form: "div", block: index, attributes: block.attributes!, base: block.from };
+  return {
+    from,
+    to,
+    whole: block,
+    form: "div",
+    ...OWN_BLOCK,
+    block: index,
+    attributes: block.attributes!,
+    base: block.from,
+  };
 }
 
 function headingRegion(blocks: readonly Block[], index: number, end: number): Region {
@@ -201,7 +222,16 @@ function headingRegion(blocks: readonly Block[], index: number, end: number): Re
   const from = first && first.from < end ? first.from : block.to;
   const to = wordsEnd(blocks, block.end, end, from);
   const whole = { from: block.from, to: Math.max(to, block.to) };
-  return { from, to, whole, form: "heading", block: index, attributes: block.attributes!, base: block.from };
+  return {
+    from,
+    to,
+    whole,
+    form: "heading",
+    ...OWN_BLOCK,
+    block: index,
+    attributes: block.attributes!,
+    base: block.from,
+  };
 }
 
 function spanRegion(block: Block, index: number, span: Leaf["spans"][number]): Region {
@@ -211,6 +241,9 @@ function spanRegion(block: Block, index: number, span: Leaf["spans"][number]): R
     to: span.content.to + base,
     whole: { from: span.from + base, to: span.to + base },
     form: "span",
+    core: { from: span.core.from + base, to: span.core.to + base },
+    starts: span.starts,
+    ends: span.ends,
     block: index,
     attributes: span.attributes,
     base,

@@ -1,9 +1,10 @@
-import { attribute, idsIn } from "../syntax/attributes";
+import { attribute, idsIn, idsOf } from "../syntax/attributes";
 import type { Certainty, Located } from "../syntax/declarations";
 import type { Span } from "../syntax/span";
 import type { Speech } from "./annotatedSource";
-import { type Document, type LeafBlock, placed } from "./document";
+import type { Document, LeafBlock } from "./document";
 import type { LabelCandidate } from "./labelCandidates";
+import { certaintyOf, speechOf } from "./values";
 
 /** A speaker label; offsets are the document's. */
 export interface SpeakerLabel {
@@ -42,20 +43,29 @@ export function readLabel(
   if (candidate.span !== null) return spanLabel(block, candidate);
   const found = document.names.find(candidate.name);
   if (found === null && !(afterKnown && mayBeSpeaker(block, candidate))) return null;
+  const base = block.from;
   return {
-    ...places(block, candidate),
-    ...SILENT,
+    name: nameOf(candidate, base),
+    start: candidate.start + base,
+    end: candidate.end + base,
     known: found !== null,
-    speakers: found === null ? [] : [found],
-    addressees: addresseesOf(document, block, candidate),
+    speakers: found === null ? NOBODY : [found],
+    addressees: candidate.addressee ? addresseesIn(document, located(candidate.addressee, base)) : NOBODY,
+    speech: null,
+    date: null,
+    cert: null,
+    span: null,
   };
 }
 
-const SILENT = { speech: null, date: null, cert: null, span: null } as const;
+const NOBODY: readonly never[] = [];
 
-function places(block: LeafBlock, candidate: LabelCandidate) {
-  const name = { value: candidate.name, from: candidate.from + block.from, to: candidate.to + block.from };
-  return { name, start: candidate.start + block.from, end: candidate.end + block.from };
+function nameOf({ name, from, to }: LabelCandidate, base: number): Located {
+  return { value: name, from: from + base, to: to + base };
+}
+
+function located({ value, from, to }: Located, base: number): Located {
+  return { value, from: from + base, to: to + base };
 }
 
 function mayBeSpeaker(block: LeafBlock, candidate: LabelCandidate): boolean {
@@ -67,30 +77,25 @@ function mayBeSpeaker(block: LeafBlock, candidate: LabelCandidate): boolean {
 }
 
 function spanLabel(block: LeafBlock, candidate: LabelCandidate): SpeakerLabel {
-  const span = block.leaf.spans[candidate.span!]!;
-  const value = (key: string) => attribute(span.attributes, key)?.value ?? null;
-  const to = attribute(span.attributes, "to");
-  const speech = value("speech");
+  const { attributes, from, to } = block.leaf.spans[candidate.span!]!;
+  const base = block.from;
+  const value = (key: string) => attribute(attributes, key)?.value ?? null;
+  const addressed = attribute(attributes, "to");
   return {
-    ...places(block, candidate),
+    name: nameOf(candidate, base),
+    start: candidate.start + base,
+    end: candidate.end + base,
     known: true,
-    speakers: idsIn(attribute(span.attributes, "speaker")!).map((id) => id.value),
-    addressees: to ? idsIn(to).map((id) => placed({ base: block.from }, id)) : [],
-    speech: speech === "direct" || speech === "indirect" ? speech : null,
+    speakers: idsOf(attributes, "speaker"),
+    addressees: addressed ? idsIn(addressed).map((id) => located(id, base)) : NOBODY,
+    speech: speechOf(value("speech")),
     date: value("date"),
-    cert: value("cert") as Certainty | null,
-    span: placed({ base: block.from }, { from: span.from, to: span.to }),
+    cert: certaintyOf(value("cert")),
+    span: { from: from + base, to: to + base },
   };
 }
 
 const AND = /\s*(?:,|&|;|\b(?:and|und|et|y|e|и)\b)\s*/u;
-
-/** The addressees named in `(to Kim and Pak)`; none unless all are declared. */
-function addresseesOf(document: Document, block: LeafBlock, candidate: LabelCandidate): Located[] {
-  const { addressee } = candidate;
-  if (!addressee) return [];
-  return addresseesIn(document, { ...addressee, from: addressee.from + block.from, to: addressee.to + block.from });
-}
 
 /** The ids of the speakers that a text such as `Kim Il Sung and Pak Hon-yong` names, each at its place. */
 export function addresseesIn(document: Document, named: Located): Located[] {

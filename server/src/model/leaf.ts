@@ -5,6 +5,7 @@ import type { Span } from "../syntax/span";
 import { type LabelCandidate, labelsIn } from "./labelCandidates";
 import { type Pairing, pairMarks } from "./pairing";
 import { sentencesIn } from "./sentences";
+import { core, isSubstantial, trimmed } from "./words";
 
 /*
  * What one run of inline text (a paragraph, a heading, a table) contributes by itself. It is a pure function of its
@@ -14,6 +15,11 @@ import { sentencesIn } from "./sentences";
 
 export interface LeafSpan extends Span {
   readonly content: Span;
+  /** The words without punctuation and annotations at their ends. */
+  readonly core: Span;
+  /** Whether nothing of the paragraph stands before it, or behind it. */
+  readonly starts: boolean;
+  readonly ends: boolean;
   readonly attributes: Attributes;
 }
 
@@ -42,6 +48,12 @@ export interface Swallowed extends Span {
   readonly kind: "html" | "tex" | "math" | "link";
 }
 
+/** The words between two marks: without punctuation at their ends; and whether they are enough to need a source. */
+export interface Quoted {
+  readonly core: Span;
+  readonly substantial: boolean;
+}
+
 /** A bracket of a span whose other bracket is not in this paragraph. */
 export interface HalfSpans {
   readonly opening: readonly number[];
@@ -66,6 +78,14 @@ export interface Leaf {
   readonly swallowed: readonly Swallowed[];
   readonly halfSpans: HalfSpans;
   readonly pairing: Pairing;
+  /** What is quoted between each pair of marks. */
+  readonly quoted: readonly Quoted[];
+  /** The text without white space at its ends; empty if only annotations stand here. */
+  readonly words: Span;
+  /** The span that is all of the paragraph, or null. */
+  readonly whole: LeafSpan | null;
+  /** Whether all of it stands in square brackets: an event, in nobody's mouth. */
+  readonly isStageDirection: boolean;
   readonly sentences: readonly Span[];
   readonly labels: readonly LabelCandidate[];
   /** Brackets of the text itself: editorial insertions, stage directions, headings named. */
@@ -83,8 +103,10 @@ export function leafOf(tree: Tree, body: string, from: number, lang: string | nu
   return leaf;
 }
 
+type SpanDraft = Pick<LeafSpan, "from" | "to" | "content" | "attributes">;
+
 interface Draft {
-  spans: LeafSpan[];
+  spans: SpanDraft[];
   citations: LeafCitation[];
   attributed: (Span & { citationTo: number })[];
   tags: LeafTag[];
@@ -115,20 +137,57 @@ function readLeaf(tree: Tree, text: string, lang: string | null): Leaf {
   const { marks, blanks, ...facts } = draft;
   const masked = blank(text, blanks);
   const { brackets, halfSpans } = readBrackets(masked, text, draft);
+  const spans = facts.spans.map((span) => placedIn(masked, span));
+  const pairing = pairMarks(
+    masked,
+    marks.filter((at) => masked[at] !== " "),
+  );
+  const isWhole = ({ from, to }: Span) => text.slice(0, from).trim() === "" && text.slice(to).trim() === "";
   return {
-    ...facts,
+    ...withoutEmpty(facts),
+    spans: shared(spans),
     text,
     headingAttributes,
     masked,
-    brackets,
+    brackets: shared(brackets),
     halfSpans,
-    pairing: pairMarks(
-      masked,
-      marks.filter((at) => masked[at] !== " "),
-    ),
+    pairing,
+    quoted: shared(pairing.pairs.map((pair) => quotedIn(masked, pair))),
+    words: trimmed(masked, 0, masked.length),
+    whole: spans.find(isWhole) ?? null,
+    isStageDirection: brackets.some(isWhole),
     sentences: sentencesIn(masked),
-    labels: labelsIn(text, masked, draft.spans),
+    labels: shared(labelsIn(text, masked, spans)),
   };
+}
+
+const NONE: readonly never[] = [];
+
+/** One empty list for all: most paragraphs have none of most things, and a long document has many paragraphs. */
+function shared<T>(list: readonly T[]): readonly T[] {
+  return list.length ? list : NONE;
+}
+
+function withoutEmpty(draft: Omit<Draft, "marks" | "blanks" | "spans">) {
+  return {
+    citations: shared(draft.citations),
+    attributed: shared(draft.attributed),
+    tags: shared(draft.tags),
+    notes: shared(draft.notes),
+    comments: shared(draft.comments),
+    escapes: shared(draft.escapes),
+    swallowed: shared(draft.swallowed),
+  };
+}
+
+function placedIn(masked: string, span: SpanDraft): LeafSpan {
+  const starts = trimmed(masked, 0, span.content.from);
+  const ends = trimmed(masked, span.content.to, masked.length);
+  return { ...span, core: core(masked, span.content), starts: starts.from === starts.to, ends: ends.from === ends.to };
+}
+
+function quotedIn(masked: string, pair: Span): Quoted {
+  return { core: core(masked, pair), substantial: isSubstantial(masked.slice(pair.from, pair.to)) };
 }
 
 function attributesAtEnd(heading: string): Attributes | null {
@@ -277,12 +336,14 @@ function blank(text: string, blanks: readonly Span[]): string {
   return result + text.slice(at);
 }
 
+const WHOLE: HalfSpans = { opening: NONE, closing: NONE };
+
 /** The text's own brackets, and those of spans that begin or end in another paragraph. */
 function readBrackets(masked: string, text: string, draft: Draft): { brackets: Span[]; halfSpans: HalfSpans } {
   const brackets: Span[] = [];
   const stack: number[] = [];
   const closing: { at: number; attributes: Attributes }[] = [];
-  if (!/[[\]]/.test(masked)) return { brackets, halfSpans: { opening: [], closing } };
+  if (!/[[\]]/.test(masked)) return { brackets, halfSpans: WHOLE };
   const escaped = new Set(draft.escapes.map((at) => at + 1));
   for (let at = 0; at < masked.length; at++) {
     if (masked[at] === "[" && !escaped.has(at)) stack.push(at);

@@ -1,15 +1,20 @@
 import { hasClass } from "../syntax/attributes";
 import type { Span } from "../syntax/span";
-import { type Document, type LeafBlock, leavesOf } from "./document";
+import { type Document, type LeafBlock, leafAt } from "./document";
 import { nextWithText } from "./neighbours";
 import type { Kind } from "./pairing";
 import { endsInMidSentence, sentenceAt } from "./sentences";
-import { byPlace } from "./spans";
-import { core, countWords, isLetter } from "./words";
+import { byPlace, shifted } from "./spans";
+import { core, countWords, isLetter, isSubstantial } from "./words";
 
 /** A quotation between marks; `from`–`to` and the parts include the marks. */
 export interface MarkedQuotation extends Span {
   readonly parts: readonly Span[];
+  /** The words without punctuation at their ends: of all of it, and of its first part. */
+  readonly core: Span;
+  readonly firstCore: Span;
+  /** Whether it is long enough to need a source. */
+  readonly substantial: boolean;
   /** Indexes of the paragraphs where it begins and ends. */
   readonly first: number;
   readonly last: number;
@@ -42,20 +47,17 @@ export function readMarked(document: Document): { quotations: MarkedQuotation[];
   const giveUp = (lone: Open | null) => {
     if (lone) unclosed.push({ from: lone.from, to: lone.from + 1 });
   };
-  for (const [block, index] of leavesOf(document.blocks)) {
-    const { pairs } = block.leaf.pairing;
+  for (const block of document.leaves) {
+    const { index } = block;
     let taken = -1;
     if (open) {
       const next: Continuation = continuation(document, open, index);
-      if (next.closes !== null) singles.push({ ...whole(open.from, next.closes), first: open.first, last: index });
+      if (next.closes !== null) singles.push(overBlocks(document, open, next.closes, block));
       else if (!next.goesOn) giveUp(open);
       taken = next.pair;
       open = next.goesOn ? { ...open, last: index } : null;
     }
-    pairs.forEach((pair, i) => {
-      if (i !== taken)
-        singles.push({ ...whole(block.from + pair.from, block.from + pair.to), first: index, last: index });
-    });
+    for (let i = 0; i < block.leaf.quoted.length; i++) if (i !== taken) singles.push(inBlock(block, i));
     open = openIn(block, index, open, giveUp);
   }
   giveUp(open);
@@ -63,12 +65,38 @@ export function readMarked(document: Document): { quotations: MarkedQuotation[];
   return { quotations: joinInterrupted(document, quotations), unclosed: unclosed.sort(byPlace) };
 }
 
-function whole(from: number, to: number): Pick<MarkedQuotation, "from" | "to" | "parts"> {
-  return { from, to, parts: [{ from, to }] };
+/** The quotation between the marks of a pair. */
+function inBlock(block: LeafBlock, pair: number): MarkedQuotation {
+  const { index, leaf } = block;
+  const span = shifted(leaf.pairing.pairs[pair]!, block.from);
+  const words = shifted(leaf.quoted[pair]!.core, block.from);
+  return {
+    from: span.from,
+    to: span.to,
+    parts: [span],
+    core: words,
+    firstCore: words,
+    substantial: leaf.quoted[pair]!.substantial,
+    first: index,
+    last: index,
+  };
+}
+
+/** A quotation that page breaks or paragraphs divide; `to` is in `last`. */
+function overBlocks(document: Document, open: Open, to: number, last: LeafBlock): MarkedQuotation {
+  const first = document.blocks[open.first] as LeafBlock;
+  const span = { from: open.from, to };
+  const begins = core(first.leaf.masked, { from: open.from - first.from, to: first.to - first.from });
+  const ends = core(last.leaf.masked, { from: 0, to: to - last.from });
+  const words = { from: begins.from + first.from, to: ends.to + last.from };
+  const text = first.leaf.masked.slice(open.from - first.from) + last.leaf.masked.slice(0, to - last.from);
+  const substantial = last.index > nextWithText(document, first.index) || isSubstantial(text);
+  return { ...span, parts: [span], core: words, firstCore: words, substantial, first: open.first, last: last.index };
 }
 
 /** The last lone opening mark of a paragraph may be closed in the next; those before it are closed nowhere. */
 function openIn(block: LeafBlock, index: number, going: Open | null, giveUp: (lone: Open) => void): Open | null {
+  if (!block.leaf.pairing.opening.length) return going;
   const lone = block.leaf.pairing.opening.filter(({ kind }) => UNMISTAKABLE.has(kind));
   const here = lone.map(({ at, kind }): Open => ({ from: block.from + at, kind, first: index, last: index }));
   // A quotation that goes on repeats its opening mark, which is none of its own.
@@ -165,10 +193,23 @@ function joinInterrupted(document: Document, quotations: readonly MarkedQuotatio
     const adjacent = before && result.slice(index + 1).every((inner) => inner.to <= before.to);
     if (before && adjacent && interrupts(document, before, quotation)) {
       const parts = [...before.parts, ...quotation.parts];
-      result[index] = { ...before, to: quotation.to, parts, last: quotation.last };
+      const words = { from: before.core.from, to: quotation.core.to };
+      const { to, last } = quotation;
+      const substantial =
+        before.substantial || quotation.substantial || isSubstantial(wordsBetweenMarks(document, parts));
+      result[index] = { ...before, to, parts, core: words, last, substantial };
     } else result.push(quotation);
   }
   return result;
+}
+
+function wordsBetweenMarks(document: Document, parts: readonly Span[]): string {
+  return parts
+    .map(({ from, to }) => {
+      const block = leafAt(document.leaves, from)!;
+      return block.leaf.masked.slice(from - block.from, to - block.from);
+    })
+    .join(" ");
 }
 
 function interrupts(document: Document, a: MarkedQuotation, b: MarkedQuotation): boolean {

@@ -1,9 +1,10 @@
-import { idsIn } from "../syntax/attributes";
+import { type Attributes, attribute, idsIn } from "../syntax/attributes";
+import { memoised } from "../syntax/memo";
 import type { Span } from "../syntax/span";
 import type { Mention, Suppression } from "./annotatedSource";
 import type { BlockQuotation } from "./blockQuotations";
 import type { PlacedCitation } from "./citations";
-import { attributeOf, type Document, leavesOf, nextSibling } from "./document";
+import { type Document, nextSibling } from "./document";
 import { byPlace } from "./spans";
 import type { LabelledText } from "./statements";
 
@@ -23,24 +24,38 @@ export function readMentions(
   citations: readonly PlacedCitation[],
 ): Mention[] {
   const found: Mention[] = [...labelled.mentions];
-  for (const region of document.regions) {
-    for (const [key, kind, role] of ROLES) {
-      const value = attributeOf(region, key);
-      for (const { value: id, from, to } of value ? idsIn(value) : []) found.push({ kind, id, role, from, to });
+  for (const { attributes, base } of document.regions) {
+    for (const mention of inAttributes(attributes)) {
+      const { kind, id, role, from, to } = mention;
+      found.push({ kind, id, role, from: from + base, to: to + base });
     }
   }
-  for (const [block] of leavesOf(document.blocks)) {
+  for (const block of document.leaves) {
     for (const { claim, at } of block.leaf.tags) {
       found.push({ kind: "claim", id: claim, role: "claim", from: at.from + block.from, to: at.to + block.from });
     }
   }
-  found.push(...citations.flatMap(citedKeys), ...blocks.flatMap(attributed));
-  return found.sort(byPlace);
+  for (const citation of citations) addKeys(found, citation);
+  return [...found, ...blocks.flatMap(attributed)].sort(byPlace);
 }
 
-function citedKeys(citation: PlacedCitation): Mention[] {
-  if (citation.form === "attribute") return [];
-  return citation.items.map(({ key, at }) => ({ kind: "source", id: key, role: "citation", from: at.from, to: at.to }));
+const mentionsIn = new WeakMap<Attributes, readonly Mention[]>();
+
+/** The ids in an attribute block, offsets as there. */
+function inAttributes(attributes: Attributes): readonly Mention[] {
+  return memoised(mentionsIn, attributes, () =>
+    ROLES.flatMap(([key, kind, role]) => {
+      const value = attribute(attributes, key);
+      return value ? idsIn(value).map(({ value: id, from, to }): Mention => ({ kind, id, role, from, to })) : [];
+    }),
+  );
+}
+
+function addKeys(found: Mention[], citation: PlacedCitation): void {
+  if (citation.form === "attribute") return;
+  for (const { key, at } of citation.items) {
+    found.push({ kind: "source", id: key, role: "citation", from: at.from, to: at.to });
+  }
 }
 
 function attributed({ attribution }: BlockQuotation): Mention[] {

@@ -1,4 +1,5 @@
 import type { SpeakerDeclaration } from "../syntax/declarations";
+import { memoised } from "../syntax/memo";
 import type { Scope } from "./annotatedSource";
 
 /** Titles that, with a surname that only one speaker has, name that speaker. */
@@ -41,14 +42,23 @@ function makeIndex(speakers: readonly SpeakerDeclaration[]): NameIndex {
     for (const each of [name, ...aliases]) add(byName, folded(each), id);
     for (const surname of new Set([name, ...aliases].map(surnameOf))) if (surname) add(bySurname, surname, id);
   }
-  return {
-    names: [...byName.keys()],
-    find: (text) => {
-      const exact = folded(text);
-      if (byName.has(exact)) return byName.get(exact)!;
-      const rest = withoutHonorifics(exact);
-      return rest === exact ? null : (byName.get(rest) ?? bySurname.get(rest) ?? null);
-    },
+  const find = (text: string) => {
+    const exact = folded(text);
+    if (byName.has(exact)) return byName.get(exact)!;
+    const rest = withoutHonorifics(exact);
+    return rest === exact ? null : (byName.get(rest) ?? bySurname.get(rest) ?? null);
+  };
+  return { names: [...byName.keys()], find: remembering(find) };
+}
+
+const MOST_REMEMBERED = 10_000;
+
+/** The labels of a transcript are few and asked for again at each key. */
+function remembering(find: (text: string) => string | null): (text: string) => string | null {
+  const found = new Map<string, string | null>();
+  return (text) => {
+    if (found.size > MOST_REMEMBERED) found.clear();
+    return memoised(found, text, () => find(text));
   };
 }
 

@@ -1,5 +1,6 @@
 import { attribute } from "../syntax/attributes";
-import { type Document, type LeafBlock, nextSibling, type Region } from "./document";
+import { memoised } from "../syntax/memo";
+import { type Document, nextSibling, type Region } from "./document";
 
 /*
  * What a page break or a paragraph break divides is still one: spans or divs that say the same and have nothing but the
@@ -14,7 +15,7 @@ export function joined(
 ): Region[][] {
   const starting = new Map<number, Region[]>();
   for (const region of regions) {
-    if (startsBlock(document, region)) starting.set(region.block, [...(starting.get(region.block) ?? []), region]);
+    if (region.starts) memoised(starting, region.block, (): Region[] => []).push(region);
   }
   const taken = new Set<Region>();
   return regions.flatMap((region) => {
@@ -28,7 +29,7 @@ export function joined(
   });
 
   function follower(region: Region): Region | undefined {
-    const block = endsBlock(document, region) ? nextWithText(document, region.block) : -1;
+    const block = region.ends ? nextWithText(document, region.block) : -1;
     return starting.get(block)?.find((next) => next.form === region.form && !taken.has(next) && same(region, next));
   }
 }
@@ -38,18 +39,6 @@ export function agree(a: Region, b: Region, key: string): boolean {
   const one = attribute(a.attributes, key)?.value;
   const other = attribute(b.attributes, key)?.value;
   return one === undefined || other === undefined || one === other;
-}
-
-function startsBlock(document: Document, region: Region): boolean {
-  if (region.form !== "span") return true;
-  const { leaf, from } = document.blocks[region.block] as LeafBlock;
-  return leaf.masked.slice(0, region.from - from).trim() === "";
-}
-
-function endsBlock(document: Document, region: Region): boolean {
-  if (region.form !== "span") return true;
-  const { leaf, from } = document.blocks[region.block] as LeafBlock;
-  return leaf.masked.slice(region.to - from).trim() === "";
 }
 
 /** The next sibling that has words: page marks and comments between them do not part two paragraphs. */
@@ -62,5 +51,5 @@ export function nextWithText(document: Document, index: number): number {
 /** Whether a block has no words of the text: a comment, or a paragraph of page marks alone. */
 export function isSilent(document: Document, index: number): boolean {
   const { kind, leaf } = document.blocks[index]!;
-  return kind === "comment" || (leaf !== null && leaf.masked.trim() === "" && !leaf.tags.length);
+  return kind === "comment" || (leaf !== null && leaf.words.from === leaf.words.to && !leaf.tags.length);
 }

@@ -9,7 +9,7 @@ import type { Fix, Problem } from "../syntax/problem";
 import type { Span } from "../syntax/span";
 import { STANCES } from "./annotatedSource";
 import type { Block } from "./blocks";
-import { type Document, type LeafBlock, leavesOf, nextSibling, placed } from "./document";
+import { type Document, type LeafBlock, nextSibling, placed } from "./document";
 
 /* Errors of the notation: what Pandoc would read otherwise than it is meant (format §3). */
 
@@ -19,8 +19,10 @@ export function* notationProblems(document: Document, syntax: SyntaxTree): Gener
     if (block.fences) yield* divProblems(document, syntax, block, i);
     if (block.attributes) yield* attributeProblems(block.attributes, block.from);
   }
-  for (const [block] of leavesOf(document.blocks)) {
-    for (const span of block.leaf.spans) yield* attributeProblems(span.attributes, block.from);
+  for (const block of document.leaves) {
+    for (const { attributes } of block.leaf.spans) {
+      if (hasProblems(attributes)) yield* attributeProblems(attributes, block.from);
+    }
     for (const cited of block.leaf.attributed) yield attributedCitation(block, cited);
   }
   yield* brokenSpans(document);
@@ -30,12 +32,20 @@ export function* notationProblems(document: Document, syntax: SyntaxTree): Gener
 
 const valueProblems = new WeakMap<Attributes, readonly Problem[]>();
 
+function hasProblems(attributes: Attributes): boolean {
+  return attributes.errors.length > 0 || wrongValues(attributes).length > 0;
+}
+
+function wrongValues(attributes: Attributes): readonly Problem[] {
+  return memoised(valueProblems, attributes, () => attributes.pairs.flatMap(wrongValue));
+}
+
 function* attributeProblems(attributes: Attributes, base: number): Generator<Problem> {
   for (const { message, fix, ...at } of attributes.errors) {
     const span = placed({ base }, { from: at.from, to: at.to });
     yield { ...span, code: "syntax.attribute", message, fixes: [moved(fix, base)] };
   }
-  for (const problem of memoised(valueProblems, attributes, () => attributes.pairs.flatMap(wrongValue))) {
+  for (const problem of wrongValues(attributes)) {
     const fixes = problem.fixes?.map((fix) => moved(fix, base));
     yield { ...problem, ...placed({ base }, { from: problem.from, to: problem.to }), fixes };
   }
@@ -166,13 +176,14 @@ interface HalfOpen {
 
 function* brokenSpans(document: Document): Generator<Problem> {
   const open = new Map<number, HalfOpen[]>();
-  for (const [block, index] of leavesOf(document.blocks)) {
+  for (const block of document.leaves) {
+    if (!block.leaf.halfSpans.opening.length && !block.leaf.halfSpans.closing.length) continue;
     const stack = memoised(open, block.parent, () => []);
     for (const { at, attributes } of block.leaf.halfSpans.closing) {
       const start = stack.pop();
-      if (start) yield brokenSpan(document, start, index, block.leaf.text.slice(at + 1, attributes.to));
+      if (start) yield brokenSpan(document, start, block.index, block.leaf.text.slice(at + 1, attributes.to));
     }
-    stack.push(...block.leaf.halfSpans.opening.map((at) => ({ block: index, at: at + block.from })));
+    stack.push(...block.leaf.halfSpans.opening.map((at) => ({ block: block.index, at: at + block.from })));
   }
 }
 

@@ -3,7 +3,7 @@ import type { Span } from "../syntax/span";
 import type { QuotationSource, Via } from "./annotatedSource";
 import type { Attribution } from "./blockQuotations";
 import type { PlacedCitation } from "./citations";
-import { attributeOf, type Document, isSourcePart, type LeafBlock, leavesOf, type Region } from "./document";
+import { attributeOf, type Document, isSourcePart, type LeafBlock, type Region } from "./document";
 import { nextWithText } from "./neighbours";
 import { sentenceAt } from "./sentences";
 import { innermost } from "./spans";
@@ -232,10 +232,9 @@ class Cited {
     const { blocks } = this.document;
     blocks.forEach((block, index) => {
       if (block.id === null || notes.has(block.id)) return;
-      const leaves = [...leavesOf(blocks.slice(index, block.end))].map(([leaf]) => leaf);
       const citations: PlacedCitation[] = [];
       for (let i = index; i < block.end; i++) citations.push(...(this.byBlock.get(i) ?? []));
-      const empty = !leaves.some(({ leaf }) => hasWords(leaf.text));
+      const empty = !blocks.slice(index, block.end).some(({ leaf }) => leaf && hasWords(leaf.text));
       notes.set(block.id, { from: block.from, to: block.to, empty, citations });
     });
     return notes;

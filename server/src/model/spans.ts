@@ -22,6 +22,11 @@ export function innermost(outer: readonly Span[], inner: readonly Span[]): numbe
   });
 }
 
+/** The span `by` further on, and nothing but the span. */
+export function shifted(span: Span, by: number): Span {
+  return { from: span.from + by, to: span.to + by };
+}
+
 /** Whether an offset lies in one of the spans, asked quickly and often. */
 export type Cover = (offset: number) => boolean;
 

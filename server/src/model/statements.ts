@@ -1,24 +1,30 @@
-import { attribute, hasClass } from "../syntax/attributes";
-import { CERTAINTIES, type Certainty } from "../syntax/declarations";
+import { attribute, hasClass, idsOf } from "../syntax/attributes";
 import type { Span } from "../syntax/span";
 import type { Mention, Speech, Statement, UnknownLabel } from "./annotatedSource";
 import type { BlockQuotation } from "./blockQuotations";
-import { type Document, idsOf, type LeafBlock, nextSibling, type Region } from "./document";
+import type { Block } from "./blocks";
+import { type Document, type LeafBlock, nextSibling, type Region } from "./document";
 import { readLabel, type SpeakerLabel } from "./labels";
 import { agree, isSilent, joined } from "./neighbours";
 import { byPlace } from "./spans";
+import { certaintyOf, speechOf } from "./values";
+import { trimmed } from "./words";
 
 /** Statements before their speech is known, which depends on the quotations in them. */
 export interface StatementDraft extends Omit<Statement, "speech" | "parent"> {
   readonly speech: Speech | null;
+  /** Its words without punctuation and annotations at their ends; null where that is still to be found. */
+  readonly core: Span | null;
 }
+
+export type NestedDraft = StatementDraft & { readonly parent: number | null };
 
 export interface LabelledText {
   readonly statements: readonly StatementDraft[];
   readonly mentions: readonly Mention[];
   readonly unknown: readonly UnknownLabel[];
-  /** Spans that are labels, not statements. */
-  readonly labelSpans: ReadonlySet<string>;
+  /** Where the spans begin that are labels, not statements. */
+  readonly labelSpans: ReadonlySet<number>;
 }
 
 /** All statements in pre-order; `parent` and the date inherited are settled by `nested`. */
@@ -34,10 +40,7 @@ export function readStatements(
 }
 
 /** Gives each statement the innermost one around it, and its date: its own, that one's, or the file's. */
-export function nested(
-  document: Document,
-  drafts: readonly StatementDraft[],
-): (StatementDraft & { parent: number | null })[] {
+export function nested(document: Document, drafts: readonly StatementDraft[]): NestedDraft[] {
   const parents = parentsOf(drafts.map((draft) => draft.whole));
   const fileDate = document.frontMatter?.source ? document.frontMatter.date : null;
   const dates: (string | null)[] = [];
@@ -45,7 +48,8 @@ export function nested(
     const parent = parents[i]!;
     const date = draft.date ?? (parent === null ? fileDate : dates[parent]!);
     dates.push(date);
-    return { ...draft, date, parent };
+    const { from, to, parts, whole, form, speakers, addressees, speech, cert, core } = draft;
+    return { from, to, parts, whole, form, speakers, addressees, speech, cert, core, date, parent };
   });
 }
 
@@ -68,26 +72,20 @@ function markedStatements(document: Document, labelled: LabelledText): Statement
     (region) =>
       attribute(region.attributes, "speaker") &&
       !hasClass(region.attributes, "commentary") &&
-      !labelled.labelSpans.has(spanKey(region.whole)),
+      !labelled.labelSpans.has(region.whole.from),
   );
   return joined(document, regions, sameStatement).map((group) => markedStatement(group));
 }
 
-/** Names a span by its place, so that the same one is known again. */
-export function spanKey(span: Span): string {
-  return `${span.from}-${span.to}`;
-}
-
 function sameStatement(a: Region, b: Region): boolean {
-  if (a.form === "heading" || idsOf(a.attributes, "speaker").join() !== idsOf(b.attributes, "speaker").join())
-    return false;
+  if (a.form === "heading") return false;
+  if (idsOf(a.attributes, "speaker").join() !== idsOf(b.attributes, "speaker").join()) return false;
   return ["to", "date", "speech", "source"].every((key) => agree(a, b, key));
 }
 
 function markedStatement(group: readonly Region[]): StatementDraft {
   const first = group[0]!;
   const last = group.at(-1)!;
-  const value = (key: string) => group.map((region) => attribute(region.attributes, key)?.value).find(Boolean) ?? null;
   return {
     from: first.from,
     to: last.to,
@@ -95,19 +93,21 @@ function markedStatement(group: readonly Region[]): StatementDraft {
     whole: { from: first.whole.from, to: last.whole.to },
     form: first.form,
     speakers: idsOf(first.attributes, "speaker"),
-    addressees: group.map((region) => idsOf(region.attributes, "to")).find((ids) => ids.length) ?? [],
-    speech: speechOf(value("speech")),
-    date: value("date"),
-    cert: certaintyOf(value("cert")),
+    addressees: idsOf((firstWith(group, "to") ?? first).attributes, "to"),
+    speech: speechOf(valueIn(group, "speech")),
+    date: valueIn(group, "date"),
+    cert: certaintyOf(valueIn(group, "cert")),
+    core: first.core && last.core && { from: first.core.from, to: last.core.to },
   };
 }
 
-function speechOf(value: string | null): Speech | null {
-  return value === "direct" || value === "indirect" ? value : null;
+function firstWith(group: readonly Region[], key: string): Region | undefined {
+  return group.find((region) => attribute(region.attributes, key)?.value);
 }
 
-export function certaintyOf(value: string | null): Certainty | null {
-  return CERTAINTIES.find((each) => each === value) ?? null;
+function valueIn(group: readonly Region[], key: string): string | null {
+  const region = firstWith(group, key);
+  return region ? attribute(region.attributes, key)!.value : null;
 }
 
 // Statements by label.
@@ -122,7 +122,7 @@ export function readLabelled(document: Document): LabelledText {
   const statements: StatementDraft[] = [];
   const mentions: Mention[] = [];
   const unknown: UnknownLabel[] = [];
-  const labelSpans = new Set<string>();
+  const labelSpans = new Set<number>();
   let seenKnown = false;
   for (const first of containers(document)) {
     let running: Running | null = null;
@@ -134,7 +134,7 @@ export function readLabelled(document: Document): LabelledText {
       finish();
       seenKnown ||= label.known;
       running = { label, parts: [] };
-      if (label.span) labelSpans.add(spanKey(label.span));
+      if (label.span) labelSpans.add(label.span.from);
       else mentions.push(...labelMentions(label));
       if (!label.known) unknown.push({ from: label.name.from, to: label.name.to, name: label.name.value });
     };
@@ -170,19 +170,9 @@ function roleOf(document: Document, index: number): "ends" | "words" | "passes" 
   if (block.kind === "heading" || block.kind === "rule" || block.kind === "div") return "ends";
   if (block.kind === "footnote" || block.kind === "reference" || isSilent(document, index)) return "passes";
   if (!block.leaf) return "words";
-  const whole = document.blocks[index]!.leaf!.spans.find((span) => isWhole(block as LeafBlock, span));
+  const { whole, isStageDirection } = block.leaf;
   if (whole && (hasClass(whole.attributes, "stage") || hasClass(whole.attributes, "commentary"))) return "ends";
-  return isStageDirection(block as LeafBlock) ? "passes" : "words";
-}
-
-function isWhole(block: LeafBlock, span: Span): boolean {
-  const { text } = block.leaf;
-  return text.slice(0, span.from).trim() === "" && text.slice(span.to).trim() === "";
-}
-
-/** A paragraph wholly in square brackets: an event, in nobody's mouth, that does not end what is being said. */
-function isStageDirection(block: LeafBlock): boolean {
-  return block.leaf.brackets.some((bracket) => isWhole(block, bracket));
+  return isStageDirection ? "passes" : "words";
 }
 
 /** Adds a block to the statement that is running, beginning new ones at the labels in it. */
@@ -206,25 +196,19 @@ function addWords(
 }
 
 /** The stretch without the recorder's words in it, and without white space at its ends. */
-function withoutStage(block: Span & { leaf: LeafBlock["leaf"] | null }, from: number, to: number): Span[] {
-  const stage = (block.leaf?.spans ?? [])
-    .filter((span) => hasClass(span.attributes, "stage"))
-    .map((span) => ({ from: span.from + block.from, to: span.to + block.from }))
-    .filter((span) => span.from >= from && span.to <= to);
-  const edges = [from, ...stage.flatMap((span) => [span.from, span.to]), to];
+function withoutStage(block: Block, from: number, to: number): Span[] {
+  const { leaf } = block;
+  if (!leaf) return [{ from, to }];
+  const base = block.from;
+  const stage = leaf.spans.filter((span) => hasClass(span.attributes, "stage"));
+  const inside = stage.filter((span) => span.from + base >= from && span.to + base <= to);
+  const edges = [from - base, ...inside.flatMap((span) => [span.from, span.to]), to - base];
   const parts: Span[] = [];
   for (let i = 0; i < edges.length; i += 2) {
-    const part = trimmed(block, edges[i]!, edges[i + 1]!);
-    if (part) parts.push(part);
+    const words = trimmed(leaf.text, edges[i]!, edges[i + 1]!);
+    if (words.from < words.to) parts.push({ from: words.from + base, to: words.to + base });
   }
   return parts;
-}
-
-function trimmed(block: Span & { leaf: LeafBlock["leaf"] | null }, from: number, to: number): Span | null {
-  const text = block.leaf?.text.slice(from - block.from, to - block.from);
-  if (text === undefined) return { from, to };
-  const lead = text.search(/\S/);
-  return lead < 0 ? null : { from: from + lead, to: from + text.trimEnd().length };
 }
 
 function labelStatement({ label, parts }: Running): StatementDraft {
@@ -240,6 +224,7 @@ function labelStatement({ label, parts }: Running): StatementDraft {
     speech: label.speech ?? "direct",
     date: label.date,
     cert: label.cert,
+    core: null,
   };
 }
 

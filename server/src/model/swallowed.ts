@@ -1,6 +1,6 @@
 import type { Problem } from "../syntax/problem";
 import type { Span } from "../syntax/span";
-import { type Document, type LeafBlock, leavesOf } from "./document";
+import type { Document, LeafBlock } from "./document";
 import type { Swallowed } from "./leaf";
 
 /* Words of the source that Markdown would take for something else, and swallow or change (format §12, `text.markdown`). */
@@ -10,7 +10,7 @@ export function* swallowedWords(document: Document, text: string): Generator<Pro
   for (const block of document.blocks) {
     if (block.kind === "reference" && !isAddress(text.slice(block.from, block.to))) yield swallowedLine(block);
   }
-  for (const [block] of leavesOf(document.blocks)) {
+  for (const block of document.leaves) {
     for (const each of block.leaf.swallowed) yield* swallowedBy(block, each);
     if (targets.size) yield* namedHeadings(block, targets);
   }

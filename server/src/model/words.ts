@@ -23,6 +23,19 @@ export function isLetter(char: string | undefined): boolean {
   return char !== undefined && char !== "" && (LETTER.test(char) || /[\uD800-\uDFFF]/.test(char));
 }
 
+/** The stretch without white space at its ends; empty at `from` if it is all white space. */
+export function trimmed(text: string, from: number, to: number): { from: number; to: number } {
+  let start = from;
+  let end = to;
+  while (start < end && isSpace(text.charCodeAt(start))) start++;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+  return start < end ? { from: start, to: end } : { from, to: from };
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x3000;
+}
+
 /** The span without what is no letter or digit at its ends; empty at `from` if there is none. */
 export function core(text: string, span: { from: number; to: number }): { from: number; to: number } {
   let { from, to } = span;
