@@ -81,11 +81,18 @@ export async function followSettings({ connection, abilities, problems, changed,
   if (abilities.configuration) await pull();
 }
 
-/** Asks the client to ask again, when answers it has may be others by now. One that is gone need not. */
+/** Asks the client to ask again, when answers it has may be others by now. */
 export function announceChanges({ connection, abilities, changed }: Session): void {
   const { diagnostics, semanticTokens } = connection.languages;
   changed.onFire(() => {
-    if (abilities.refreshDiagnostics) diagnostics.refresh().catch(() => {});
-    if (abilities.refreshTokens) semanticTokens.refresh().catch(() => {});
+    if (abilities.refreshDiagnostics) void unheard(() => diagnostics.refresh());
+    if (abilities.refreshTokens) void unheard(() => semanticTokens.refresh());
   });
+}
+
+/** A client that is gone need not hear. */
+async function unheard(send: () => Promise<void>): Promise<void> {
+  try {
+    await send();
+  } catch {}
 }

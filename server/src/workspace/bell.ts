@@ -7,21 +7,30 @@ export interface Bell {
   rise(): void;
   /** Something changed. */
   ring(): void;
+  /** Tells what could not be told before, if there is something. */
+  flush(): void;
   onRing(listener: () => void): void;
 }
 
-/** While `mayRing` is false nobody is told; whoever makes it true rings. */
+/** While `mayRing` is false nobody is told; whoever makes it true calls `flush`. */
 export function createBell(mayRing: () => boolean): Bell {
   const listeners: (() => void)[] = [];
   let revision = 0;
+  let pending = false;
   let ringing = false;
 
-  async function ring(): Promise<void> {
-    if (ringing || !mayRing()) return;
+  async function flush(): Promise<void> {
+    if (!pending || ringing || !mayRing()) return;
     ringing = true;
     await nextTurn();
     ringing = false;
+    pending = false;
     for (const listener of listeners) listener();
+  }
+
+  function ring(): void {
+    pending = true;
+    void flush();
   }
 
   return {
@@ -30,9 +39,10 @@ export function createBell(mayRing: () => boolean): Bell {
     },
     rise() {
       revision++;
-      void ring();
+      ring();
     },
-    ring: () => void ring(),
+    ring,
+    flush: () => void flush(),
     onRing: (listener) => listeners.push(listener),
   };
 }

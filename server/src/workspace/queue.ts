@@ -1,4 +1,4 @@
-import { nextTurn, politely } from "./turns";
+import { nextTurn } from "./turns";
 
 /** Work on files in the background. */
 export interface WorkQueue {
@@ -24,14 +24,12 @@ export function workQueue(work: (uri: string) => Promise<void>, finished: () => 
   }
 
   async function worker(): Promise<void> {
-    const turn = politely();
     await nextTurn();
     for (let uri = next(); uri !== undefined; uri = next()) {
       waiting.delete(uri);
       inWork.add(uri);
       await work(uri);
       inWork.delete(uri);
-      await turn();
     }
     workers--;
     if (workers === 0) finished();

@@ -12,7 +12,7 @@ import { bibliographiesOf, dependsOnSources, isAnnotated } from "./resolution";
 import { stampOfText } from "./stamp";
 import { openHead, type State } from "./state";
 import { summarise } from "./summary";
-import { nextTurn } from "./turns";
+import { nextTurn, oneATurn } from "./turns";
 import { baseName, isWithin } from "./uris";
 import type { AnnotatedDocument } from "./workspace";
 
@@ -47,6 +47,7 @@ export function createScan(state: State, files: FileSystem, bell: Bell, host: Wo
   const { folders, texts, around, opened } = state;
   const queue = workQueue(lookAt, ended);
   const touched = new Set<string>();
+  const ownTurn = oneATurn();
   const idlers: (() => void)[] = [];
   let finding = 0;
 
@@ -58,7 +59,7 @@ export function createScan(state: State, files: FileSystem, bell: Bell, host: Wo
     for (const folder of fresh) folder.scanned = true;
     host.progress(0);
     if (fresh.length > 0) bell.rise();
-    else bell.ring();
+    else bell.flush();
     for (const resolve of idlers.splice(0)) resolve();
   }
 
@@ -100,6 +101,7 @@ export function createScan(state: State, files: FileSystem, bell: Bell, host: Wo
     const { text, exists } = await contentOf(files, uri, host.report);
     const head = headOf(uri, text ?? "");
     if (text !== null) await read(uri, () => bibliographiesOf(uri, head, around.project(uri) ?? null));
+    await ownTurn();
     if (opened.has(uri)) return lookAtOpen(folder, uri);
     if (!exists) folder.candidates.delete(uri);
     noteDoubt(folder, uri, head);
@@ -117,7 +119,8 @@ export function createScan(state: State, files: FileSystem, bell: Bell, host: Wo
   function take(folder: FolderIndex, uri: string, file: IndexedFile | null): void {
     const change = folder.set(uri, file);
     if (change === "summary") bell.rise();
-    else if (change === "text") bell.ring();
+    // Whoever has it open, and types in it, asks for its problems anyway.
+    else if (change === "text" && !opened.has(uri)) bell.ring();
   }
 
   async function read(uri: string, named: () => readonly (string | null)[]): Promise<void> {

@@ -17,3 +17,12 @@ export function politely(): () => Promise<void> {
     began = performance.now();
   };
 }
+
+/** A function to await before a piece of work: of all who await it, one has its turn, then all others in the world. */
+export function oneATurn(): () => Promise<void> {
+  let last = Promise.resolve();
+  return () => {
+    last = last.then(nextTurn);
+    return last;
+  };
+}
