@@ -102,7 +102,7 @@ function trimmedBlock(document: Document, index: number): Span {
 
 /** A tag within a statement stands on that statement's words alone. */
 function clipped(statement: Statement | undefined, words: Span, tag: Span | null): Span {
-  if (!statement || !tag || tag.from < statement.from || tag.to > statement.to) return words;
+  if (!statement || !tag || tag.from < statement.whole.from || tag.to > statement.whole.to) return words;
   const from = Math.max(words.from, statement.from);
   const to = Math.min(words.to, statement.to);
   return from < to ? { from, to } : words;

@@ -116,6 +116,8 @@ interface Draft {
   swallowed: Swallowed[];
   marks: number[];
   blanks: Span[];
+  /** Those of the blanks that stand around words, not beside them: a mark's neighbours are beyond them. */
+  joints: Span[];
 }
 
 function readLeaf(tree: Tree, text: string, lang: string | null): Leaf {
@@ -130,18 +132,17 @@ function readLeaf(tree: Tree, text: string, lang: string | null): Leaf {
     swallowed: [],
     marks: [],
     blanks: [],
+    joints: [],
   };
   const headingAttributes = tree.type.name.includes("Heading") ? attributesAtEnd(text) : null;
   if (headingAttributes) draft.blanks.push(headingAttributes);
   tree.iterate({ enter: (node) => visit(node.name, node.from, node.to, text, lang, draft) });
-  const { marks, blanks, ...facts } = draft;
+  const { marks, blanks, joints, ...facts } = draft;
   const masked = blank(text, blanks);
   const { brackets, halfSpans } = readBrackets(masked, text, draft);
   const spans = facts.spans.map((span) => placedIn(masked, span));
-  const pairing = pairMarks(
-    masked,
-    marks.filter((at) => masked[at] !== " "),
-  );
+  const visible = marks.filter((at) => masked[at] !== " ");
+  const pairing = visible.length ? pairWithout(masked, draft.joints, visible) : UNPAIRED;
   const isWhole = ({ from, to }: Span) => text.slice(0, from).trim() === "" && text.slice(to).trim() === "";
   return {
     ...withoutEmpty(facts),
@@ -168,7 +169,7 @@ function shared<T>(list: readonly T[]): readonly T[] {
   return list.length ? list : NONE;
 }
 
-function withoutEmpty(draft: Omit<Draft, "marks" | "blanks" | "spans">) {
+function withoutEmpty(draft: Omit<Draft, "marks" | "blanks" | "joints" | "spans">) {
   return {
     citations: shared(draft.citations),
     attributed: shared(draft.attributed),
@@ -184,6 +185,32 @@ function placedIn(masked: string, span: SpanDraft): LeafSpan {
   const starts = trimmed(masked, 0, span.content.from);
   const ends = trimmed(masked, span.content.to, masked.length);
   return { ...span, core: core(masked, span.content), starts: starts.from === starts.to, ends: ends.from === ends.to };
+}
+
+const UNPAIRED: Pairing = { pairs: NONE, opening: NONE, closing: NONE };
+
+/** Pairs marks as if the brackets of spans and their attributes were not there. */
+function pairWithout(masked: string, joints: readonly Span[], marks: readonly number[]): Pairing {
+  if (!joints.length) return pairMarks(masked, marks);
+  const places: number[] = [];
+  let compact = "";
+  let at = 0;
+  for (const { from, to } of [...joints, { from: masked.length, to: masked.length }]) {
+    for (let i = at; i < from; i++) places.push(i);
+    compact += masked.slice(at, Math.max(at, from));
+    at = Math.max(at, to);
+  }
+  const here = new Map(places.map((place, i) => [place, i]));
+  const { pairs, opening, closing } = pairMarks(
+    compact,
+    marks.flatMap((mark) => here.get(mark) ?? []),
+  );
+  const back = <T extends { at: number }>(mark: T): T => ({ ...mark, at: places[mark.at]! });
+  return {
+    pairs: pairs.map(({ from, to, parent }) => ({ from: places[from]!, to: places[to - 1]! + 1, parent })),
+    opening: opening.map(back),
+    closing: closing.map(back),
+  };
 }
 
 function quotedIn(masked: string, pair: Span): Quoted {
@@ -257,9 +284,12 @@ function visit(name: string, from: number, to: number, text: string, lang: strin
     case "Link":
       draft.swallowed.push({ from, to, kind: "link" });
       break;
-    case "InlineCode":
     case "Attributes":
     case "SpanMark":
+      draft.joints.push({ from, to });
+      draft.blanks.push({ from, to });
+      return false;
+    case "InlineCode":
     case "QuoteMark":
     case "HeaderMark":
     case "URL":

@@ -171,6 +171,7 @@ function singleRole(text: string, marks: readonly number[], i: number, open: Ope
   const mark = text[at]!;
   const opens = startsWord(text, at);
   if (opens && /^\p{N}\p{N}(?!\p{N})/u.test(text.slice(at + 1, at + 4))) return "none";
+  if (opens && /^['’‘]n['’]/i.test(text.slice(at, at + 3))) return "none";
   if (opens && ELISIONS.test(text.slice(at, at + 9)) && !closesLater(text, marks, i)) return "none";
   if (mark === "‘") return open && !opens ? "close" : "open";
   if (mark === "’") return open ? singleCloses(text, marks, i) : "none";

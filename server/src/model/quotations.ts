@@ -8,7 +8,7 @@ import type { MarkedQuotation } from "./markedQuotations";
 import { joined } from "./neighbours";
 import { readSourcing, type Sourceable } from "./sourcing";
 import { byPlace, innermost } from "./spans";
-import { lastIndexBefore, type NestedDraft, parentsOf } from "./statements";
+import { innermostAt, lastIndexBefore, type NestedDraft, parentsOf } from "./statements";
 import { core, isSubstantial } from "./words";
 
 /** A quotation before its speaker and sources are known. */
@@ -204,7 +204,8 @@ function exactStatement(
 ): number {
   const isExact = (i: number) =>
     statements[i]!.form !== "label" && (same(cores[i]!, draft.core) || same(cores[i]!, draft.firstCore));
-  for (let i = around; i >= 0; i = statements[i]!.parent ?? -1) if (isExact(i)) return i;
+  const first = draft.parts.length > 1 ? innermostAt(statements, draft.parts[0]!) : around;
+  for (let i = first; i >= 0; i = statements[i]!.parent ?? -1) if (isExact(i)) return i;
   for (let i = lastIndexBefore(statements, draft.from) + 1; i < statements.length; i++) {
     if (statements[i]!.whole.from >= draft.to) return -1;
     if (isExact(i)) return i;

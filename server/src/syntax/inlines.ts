@@ -36,8 +36,11 @@ function inTextCitation(cx: InlineContext, next: number, pos: number): number {
 
 const CLAIM_TAG = new RegExp(`#(?:claim|denies|questions)/${ID_PATTERN}`, "uy");
 
+/** What stands before a hash in an address or another tag. */
+const IN_ADDRESS = /[\p{L}\p{N}/:=&?%~#@]/u;
+
 function claimTag(cx: InlineContext, next: number, pos: number): number {
-  if (next !== 35 /* # */ || WORD.test(charBefore(cx, pos))) return -1;
+  if (next !== 35 /* # */ || IN_ADDRESS.test(charBefore(cx, pos))) return -1;
   CLAIM_TAG.lastIndex = pos - cx.offset;
   const tag = CLAIM_TAG.exec(cx.text);
   return tag ? cx.addElement(cx.elt("ClaimTag", pos, pos + tag[0].length)) : -1;

@@ -1,0 +1,276 @@
+import { describe, expect, test } from "vitest";
+import { quotations, read, words } from "./reading";
+
+/** The quotations alone, without speakers and sources. */
+const marks = (body: string) => {
+  const source = read(body);
+  return source.quotations.map(({ parts }) => parts.map((part) => words(source, part)).join(" … "));
+};
+
+describe("marks that pair", () => {
+  test.each([
+    ['He said "we agree" again.', ['"we agree"']],
+    ["He said “we agree” again.", ["“we agree”"]],
+    ["Han sade ”vi är eniga” igen.", ["”vi är eniga”"]],
+    ["Il dit «nous sommes d’accord» encore.", ["«nous sommes d’accord»"]],
+    ["Il dit « nous sommes d’accord » encore.", ["« nous sommes d’accord »"]],
+    ["Er sagte »wir stimmen zu« und ging.", ["»wir stimmen zu«"]],
+    ["Er sagte „wir stimmen zu“ und ging.", ["„wir stimmen zu“"]],
+    ["Powiedział „zgadzamy się” i wyszedł.", ["„zgadzamy się”"]],
+    ["Er sagte ‚wir stimmen zu‘ und ging.", ["‚wir stimmen zu‘"]],
+    ["Il dit ‹oui› encore.", ["‹oui›"]],
+    ["He said ‘we agree’ again.", ["‘we agree’"]],
+    ["He said 'we agree' again.", ["'we agree'"]],
+    ["彼は「賛成だ」と言った。", ["「賛成だ」"]],
+    ["彼は『賛成だ』と言った。", ["『賛成だ』"]],
+    ["他说《赞成》。", ["《赞成》"]],
+    ["He said “Mao told me ‘we agree’ twice” again.", ["“Mao told me ‘we agree’ twice”", "‘we agree’"]],
+    [`He said "Mao told me 'we agree' twice" again.`, [`"Mao told me 'we agree' twice"`, "'we agree'"]],
+    ["the 'pros' and 'cons' of it", ["'pros'", "'cons'"]],
+    ['("We agree.") He left—"now," he said.', ['"We agree."', '"now,"']],
+    ["**“We agree”** and *“so do we”*", ["“We agree”", "“so do we”"]],
+    ["He said “we agree.”[^1] And “so do we”.", ["“we agree.”", "“so do we”"]],
+  ])("%s", (body, expected) => {
+    expect(marks(body)).toEqual(expected);
+  });
+});
+
+describe("marks that are none", () => {
+  test.each([
+    ["Americans won't interfere, and Korea's people can't."],
+    ['הרמטכ"ל אמר'],
+    ["They had 8\" guns and 5' planks."],
+    ["In '49 and ’49 they won."],
+    ["The Soviets' position and the workers’ state."],
+    ["'Tis so, and ’twas so; rock 'n' roll."],
+    ['`say "hello" to`'],
+    ['[span]{to="kim pak" locator="p. 4"}'],
+    ['<span title="a b">x</span> and [text](https://example.org "A title")'],
+    ['\\"escaped\\"'],
+  ])("%s", (body) => {
+    expect(marks(body)).toEqual([]);
+  });
+
+  test("possessives within a single quotation do not close it", () => {
+    expect(marks("He said 'the Soviets' position is ours' and left.")).toEqual(["'the Soviets' position is ours'"]);
+    expect(marks("He said ‘Korea’s people are ready’ and left.")).toEqual(["‘Korea’s people are ready’"]);
+  });
+
+  test("`.mention` marks quote nobody", () => {
+    expect(marks('["Should We Fear This?"]{.mention} is “quoted” here.')).toEqual(["“quoted”"]);
+    expect(marks('"[Should We Fear This?]{.mention}" is a title.')).toEqual([]);
+  });
+});
+
+describe("quotations over paragraphs", () => {
+  test("a page break in mid-sentence: the next paragraph closes it", () => {
+    const body = `"Americans won't have time to\n\nprepare," he insisted, "and by the time they come, all will be over." So he said.`;
+    expect(marks(body)).toEqual([
+      `"Americans won't have time to prepare," … "and by the time they come, all will be over."`,
+    ]);
+  });
+
+  test("a quotation that repeats its mark at each paragraph", () => {
+    expect(marks("“One.\n\n“Two.\n\n“Three.” End.")).toEqual(["“One. “Two. “Three.”"]);
+    expect(marks('"One.\n\n"Two." End.')).toEqual(['"One. "Two."']);
+  });
+
+  test.each([
+    ["a heading", '"Americans won\'t\n\n## Afternoon\n\nprepare," he said.'],
+    ["a label", '"Americans won\'t\n\nKim: prepare," he said.'],
+    ["a div edge", '"Americans won\'t\n\n::: {.x}\n\nprepare," he said.\n\n:::'],
+    ["a list", '"Americans won\'t\n\n- prepare," he said.'],
+    ["a paragraph without its closing mark", '"Americans won\'t\n\nBetween.\n\nprepare," he said.'],
+    ["the end of a sentence", '"Americans won\'t.\n\nPrepare," he said.'],
+  ])("never over %s", (_, body) => {
+    const source = read(body);
+    expect(source.quotations).toEqual([]);
+    expect(source.unclosedMarks.map((mark) => words(source, mark))).toEqual(['"']);
+  });
+
+  test("the one after an unclosed one is still found", () => {
+    const source = read('He said "we agree. Then he said "no" to us.');
+    expect(source.quotations.map((quotation) => words(source, quotation))).toEqual(['"no"']);
+    expect(source.unclosedMarks).toHaveLength(1);
+  });
+});
+
+describe("interrupted quotations", () => {
+  test("are one in two parts", () => {
+    expect(marks('"Americans won\'t have time," he insisted, "and the war will be won."')).toEqual([
+      '"Americans won\'t have time," … "and the war will be won."',
+    ]);
+    expect(marks("“The war” – Stalin stressed again – “should be quick.”")).toEqual(["“The war” … “should be quick.”"]);
+  });
+
+  test.each([
+    ["a sentence end between", '"The war should be quick," Stalin stressed. "and speedy"'],
+    ["a capital after", '"The war should be quick," Stalin stressed, "Southerners have no time."'],
+    ["no comma or dash before the second", '"The war" which Stalin said "should be quick"'],
+    [
+      "more than twelve words between",
+      '"The war," he said to all those who had come a very long way to hear it, "is near"',
+    ],
+  ])("not with %s", (_, body) => {
+    expect(marks(body)).toHaveLength(2);
+  });
+});
+
+describe("block quotations and quotations by class", () => {
+  test("a block quotation, with its attribution", () => {
+    expect(quotations("> The war should be quick.\n>\n> — Stalin, to Kim Il Sung [@report, p. 41]")).toEqual([
+      "> The war should be quick. stalin (marked) needs report p. 41 (attribution)",
+    ]);
+    expect(quotations("> The war should be quick.\n> -- Joseph Stalin [@report]")).toEqual([
+      "> The war should be quick. stalin (marked) needs report (attribution)",
+    ]);
+  });
+
+  test("its attribution is a statement of that speaker", () => {
+    const { statements } = read("> The war should be quick.\n>\n> — Stalin, to Kim Il Sung [@report, p. 41]");
+    expect(statements.map(({ speakers, addressees, speech }) => [speakers, addressees, speech])).toEqual([
+      [["stalin"], ["kim"], "direct"],
+    ]);
+  });
+
+  test("marks within it are quotations within it", () => {
+    expect(marks("> He told me “we will help you” twice.")).toEqual([
+      "> He told me “we will help you” twice.",
+      "“we will help you”",
+    ]);
+  });
+
+  test("a span or div with `.quotation`", () => {
+    expect(marks("He said [we will help you]{.quotation} twice.")).toEqual(["we will help you"]);
+    expect(marks("::: {.quotation}\n\nWe will help you.\n\nAnd more.\n\n:::")).toEqual(["We will help you. And more."]);
+  });
+
+  test("neighbouring ones are one; one around marks is that quotation", () => {
+    expect(marks("[We will]{.quotation}\n\n[help you.]{.quotation}")).toEqual(["We will … help you."]);
+    expect(marks("[“We will help you.”]{.quotation}")).toEqual(["“We will help you.”"]);
+  });
+});
+
+describe("whose words they are", () => {
+  test("a statement that is exactly it; else the indirect one around it; in a direct one somebody else's", () => {
+    expect(quotations('["We will help you."]{speaker=mao}')[0]).toContain("mao (marked)");
+    expect(quotations('"[We will help you]{speaker=mao}."')[0]).toContain("mao (marked)");
+    expect(quotations('[Kim said that "Americans won\'t interfere" there.]{speaker=kim}')[0]).toContain(
+      "kim (enclosing)",
+    );
+    expect(quotations('Kim: Mao told me "we will help you" twice.')[0]).toBe('"we will help you"');
+    expect(quotations("[\"Mao told me 'we will help you' twice.\"]{speaker=kim}")[1]).toMatch(
+      /^ {2}'we will help you' needs$/,
+    );
+  });
+
+  test("an interrupted one takes that of its first part", () => {
+    const body = '["Americans won\'t have time,"]{speaker=kim} he insisted, "and the war will be won."';
+    expect(quotations(body)[0]).toContain("kim (marked)");
+  });
+
+  test("one that a page break divides, with a span in each paragraph", () => {
+    const body = '["Americans won\'t have time to]{speaker=kim}\n\n[prepare,"]{speaker=kim} he insisted.';
+    expect(quotations(body)[0]).toContain("kim (marked)");
+  });
+});
+
+describe("which need a source", () => {
+  const needs = (body: string, own = "") => read(body, own).quotations.map((quotation) => quotation.needsSource);
+
+  test("in a file without a source, and in commentary", () => {
+    expect(needs('He said "the war is near".')).toEqual([true]);
+    expect(needs('He said "the war is near".', "source: report\n")).toEqual([false]);
+    expect(
+      needs('He said "the war is near".\n\n## Remarks {.commentary}\n\nHe said "the war is near".', "source: report\n"),
+    ).toEqual([false, true]);
+    expect(needs('[He said "the war is near".]{.commentary}', "source: report\n")).toEqual([true]);
+  });
+
+  test("not under three words, or eight characters where words are not spaced", () => {
+    expect(needs('He said "the war" and "the war is".')).toEqual([false, true]);
+    expect(needs("彼は「戦争は近い」と「戦争は間もなく始まる」と言った。")).toEqual([false, true]);
+  });
+
+  test("not in headings, footnotes, notes, nor what is said under a label", () => {
+    expect(needs('## "The war is near"\n\nText.[^1]\n\n[^1]: He said "the war is near".')).toEqual([false, false]);
+    expect(needs('::: {.note}\n\nHe said "the war is near".\n\n:::')).toEqual([false]);
+    expect(needs('Stalin: "The war is near."')).toEqual([false]);
+  });
+});
+
+describe("through what they are sourced", () => {
+  const via = (body: string, own = "") => {
+    const { sources, footnoted } = read(body, own).quotations[0]!;
+    const found = sources
+      .map(({ key, locator, via: how }) => `${key}${locator ? ` ${locator}` : ""} ${how}`)
+      .join("; ");
+    return found || (footnoted ? "footnoted" : "");
+  };
+
+  test.each([
+    ["`source=` on it", '["the war is near"]{source=bajanov locator="p. 41"}', "bajanov p. 41 attribute"],
+    ["`source=` around it", '[He said "the war is near".]{source=bajanov} [@report]', "bajanov attribute"],
+    [
+      "`source=` on commentary around it",
+      '::: {.commentary source=bajanov}\n\n"the war is near"\n\n:::',
+      "bajanov attribute",
+    ],
+    ["a citation after it", '"the war is near" [@report, p. 41].', "report p. 41 after"],
+    ["one after the full stop", '"the war is near." [@report, p. 41] Next.', "report p. 41 after"],
+    ["one within its marks", '"the war is near [@report]." Next.', "report after"],
+    ["one in the text after it", '"the war is near," says @bajanov [p. 40].', "bajanov p. 40 after"],
+    ["several items", '"the war is near" [@report, p. 41; @bajanov].', "report p. 41 after; bajanov after"],
+    ["the nearer of two", '"the war is near" [@report] and so [@bajanov].', "report after"],
+    ["not what only compares", '"the war is near" [cf. @report; @bajanov].', "bajanov after"],
+    ["not what contradicts", '"the war is near" [contra @report].', ""],
+    ["one before it in its sentence", 'As @bajanov [p. 40] has it, "the war is near".', "bajanov p. 40 before"],
+    ["not one of the sentence before", 'So @bajanov. He said "the war is near".', ""],
+    ["not one in the next sentence", '"The war is near." He left [@report]. End.', ""],
+    ["one that ends the paragraph", '"The war is near." He left [@report].', "report paragraph"],
+    ["one after a full stop that ends it", '"The war is near." He left. [@report]', "report paragraph"],
+    ["one after an abbreviation", '"the war is near," said Gen. Shtykov [@report]. End.', "report after"],
+    ["a question quoted within the sentence", '"Is the war near?" Stalin asked [@report]. End.', "report after"],
+    ["the sentence that introduces a block", "He said [@bajanov]:\n\n> The war is near.", "bajanov before"],
+    [
+      "the sentence that introduces a list",
+      'He said [@bajanov]:\n\n- "the war is near"\n- "and quick"',
+      "bajanov before",
+    ],
+    ["a citation at the end of a block", "> The war is near. [@bajanov]", "bajanov after"],
+    ["a footnote in its sentence", '"the war is near".[^1] Next.\n\n[^1]: See @bajanov, p. 40.', "bajanov footnote"],
+    ["an inline note", '"the war is near".^[See [@bajanov, p. 40].] Next.', "bajanov p. 40 footnote"],
+    [
+      "a source named in prose in a note",
+      '"the war is near".[^1]\n\n[^1]: [Minutes of 1957, p. 47]{source=bajanov locator="p. 47"}.',
+      "bajanov p. 47 footnote",
+    ],
+    ["a footnote that names nothing known", '"the war is near".[^1]\n\n[^1]: Private talk.', "footnoted"],
+    ["not an empty footnote", '"the war is near".[^1]\n\n[^1]:', ""],
+    ["a footnote that ends the paragraph", '"The war is near." He left.[^1]\n\n[^1]: @bajanov.', "bajanov paragraph"],
+    ["nothing", '"the war is near".', ""],
+  ])("%s", (_, body, expected) => {
+    expect(via(body)).toBe(expected);
+  });
+
+  test("in commentary, a bare locator cites the file's own source", () => {
+    expect(via('::: {.commentary}\n\n"the war is near" [p. 41].\n\n:::', "source: report\n")).toBe(
+      "report p. 41 after",
+    );
+    expect(via('"the war is near" [p. 41].', "source: report\n")).toBe("");
+  });
+
+  test("nested quotations share the outer one's", () => {
+    expect(quotations("“He said ‘the war is near’ twice” [@report].")).toEqual([
+      "“He said ‘the war is near’ twice” needs report (after)",
+      "  ‘the war is near’ needs report (after)",
+    ]);
+  });
+
+  test("of two quotations with a citation each, each has its own", () => {
+    expect(quotations('"The war is near" [@report] and "the war is quick" [@bajanov].')).toEqual([
+      '"The war is near" needs report (after)',
+      '"the war is quick" needs bajanov (after)',
+    ]);
+  });
+});
