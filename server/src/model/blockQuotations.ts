@@ -1,8 +1,8 @@
 import type { Located } from "../syntax/declarations";
 import type { Span } from "../syntax/span";
+import type { Statement } from "./annotatedSource";
 import type { Document, LeafBlock } from "./document";
 import { addresseesIn } from "./labels";
-import type { StatementDraft } from "./statements";
 
 /** A block quotation (format §5): `from`–`to` is what is quoted, without the attribution. */
 export interface BlockQuotation extends Span {
@@ -10,8 +10,11 @@ export interface BlockQuotation extends Span {
   readonly block: number;
   readonly attribution: Attribution | null;
   /** What its attribution makes of it, if that names a speaker. */
-  readonly statement: StatementDraft | null;
+  readonly statement: AttributedStatement | null;
 }
+
+/** Its core is still to be found, and what it lies in. */
+export type AttributedStatement = Omit<Statement, "parent"> & { readonly core: null };
 
 /** The line `— Stalin, to Kim Il Sung [@report, p. 41]` that ends a block quotation. */
 export interface Attribution extends Span {
@@ -97,7 +100,12 @@ function names(document: Document, block: LeafBlock, at: number): Pick<Attributi
   };
 }
 
-function statementOf(document: Document, index: number, span: Span, attribution: Attribution): StatementDraft | null {
+function statementOf(
+  document: Document,
+  index: number,
+  span: Span,
+  attribution: Attribution,
+): AttributedStatement | null {
   if (!attribution.speaker) return null;
   return {
     ...span,

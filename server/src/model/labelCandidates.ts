@@ -1,7 +1,6 @@
-import { attribute } from "../syntax/attributes";
+import { type Attributes, attribute } from "../syntax/attributes";
 import type { Located } from "../syntax/declarations";
 import type { Span } from "../syntax/span";
-import type { LeafSpan } from "./leaf";
 import { core, isLetter } from "./words";
 
 /**
@@ -26,6 +25,12 @@ export interface LabelCandidate extends Span {
   readonly span: number | null;
 }
 
+/** A span of the paragraph; `content` is what stands between its brackets. */
+interface BracketedSpan extends Span {
+  readonly content: Span;
+  readonly attributes: Attributes;
+}
+
 const ASIDE = String.raw`(?:\(([^()\n]{1,80})\))?`;
 const PLAIN = new RegExp(String.raw`([^\n:：*_"“”«»!?()]{1,80}?)[ \t]*${ASIDE}[ \t]*[:：]`, "uy");
 const BOLD = new RegExp(
@@ -35,7 +40,7 @@ const BOLD = new RegExp(
 const TO = /^(?:to|an|à|au|к|al?)\s+(\S.*)$/iu;
 
 /** The candidates of a paragraph: one at its start, and bold ones at the start of its other lines. */
-export function labelsIn(text: string, masked: string, spans: readonly LeafSpan[]): LabelCandidate[] {
+export function labelsIn(text: string, masked: string, spans: readonly BracketedSpan[]): LabelCandidate[] {
   const start = masked.search(/\S/);
   if (start < 0) return [];
   const first = labelSpan(text, masked, spans, start) ?? boldAt(masked, start) ?? plainAt(masked, start);
@@ -71,7 +76,12 @@ function boldAt(masked: string, start: number): LabelCandidate | null {
 }
 
 /** `[MR. BERBAHL:]{speaker=berdahl}`: exactly the opening words, up to a colon, full stop or dash. */
-function labelSpan(text: string, masked: string, spans: readonly LeafSpan[], start: number): LabelCandidate | null {
+function labelSpan(
+  text: string,
+  masked: string,
+  spans: readonly BracketedSpan[],
+  start: number,
+): LabelCandidate | null {
   const first = start + masked.slice(start).search(/[^\s*_]|$/);
   const index = spans.findIndex((span) => span.content.from <= first && first < span.content.to);
   const span = spans[index];

@@ -3,7 +3,7 @@ import { readDeclarations } from "./declare";
 import { isEdtf } from "./edtf";
 import type { Span } from "./span";
 import { readYaml, type YamlNode } from "./yaml";
-import type { YamlProblem } from "./yamlDocument";
+import type { YamlProblem } from "./yamlErrors";
 import { asProblems, at, child, ignore, isNothing, type Report, readText, readTexts } from "./yamlValues";
 
 /** The keys of front matter that we read: Pandoc's and ours. All others are somebody else's, and never reported. */

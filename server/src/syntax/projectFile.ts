@@ -1,7 +1,7 @@
 import type { Located, ProjectFile } from "./declarations";
 import { readDeclarations } from "./declare";
 import { readYaml, type YamlNode } from "./yaml";
-import type { YamlProblem } from "./yamlDocument";
+import type { YamlProblem } from "./yamlErrors";
 import { asProblems, checkKeys, child, type Report, readMapping, readText, readTexts } from "./yamlValues";
 
 /** The keys of the project file `attest.yaml`: format §1. */

@@ -1,7 +1,8 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type ParsedNode, type Scalar, type YAMLMap } from "yaml";
 import type { Located } from "./declarations";
 import type { Span } from "./span";
-import { COLON_IN_VALUE, composeYaml, MAX_DEPTH, YAML_LIMITS, type YamlLimits, type YamlProblem } from "./yamlDocument";
+import { COLON_IN_VALUE, composeYaml, MAX_DEPTH, YAML_LIMITS, type YamlLimits } from "./yamlDocument";
+import type { YamlProblem } from "./yamlErrors";
 
 /** A value in YAML with its place. Aliases and merge keys are resolved: it is a tree, no deeper than {@link MAX_DEPTH}. */
 export type YamlNode = YamlScalar | YamlMapping | YamlSequence;

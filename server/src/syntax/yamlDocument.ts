@@ -1,10 +1,6 @@
 import { Composer, type Document, isScalar, Lexer, type ParsedNode, Parser, type YAMLParseError } from "yaml";
-import type { Problem } from "./problem";
 import type { Span } from "./span";
-import { describeYamlError } from "./yamlErrors";
-
-/** What is wrong with the YAML as such, at its place. */
-export type YamlProblem = Omit<Problem, "code">;
+import { describeYamlError, type YamlProblem } from "./yamlErrors";
 
 /** How much YAML is read, in UTF-16 units and in lexical parts (a word, a bracket, a line end): beyond, it is refused. */
 export interface YamlLimits {

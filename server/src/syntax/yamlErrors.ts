@@ -1,7 +1,9 @@
 import type { YAMLParseError } from "yaml";
-import type { Fix } from "./problem";
+import type { Fix, Problem } from "./problem";
 import type { Span } from "./span";
-import type { YamlProblem } from "./yamlDocument";
+
+/** What is wrong with the YAML as such, at its place. */
+export type YamlProblem = Omit<Problem, "code">;
 
 type ErrorCode = YAMLParseError["code"];
 

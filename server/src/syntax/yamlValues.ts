@@ -3,7 +3,7 @@ import { nearest } from "./nearest";
 import type { Fix, Problem } from "./problem";
 import type { Span } from "./span";
 import type { YamlEntry, YamlMapping, YamlNode } from "./yaml";
-import type { YamlProblem } from "./yamlDocument";
+import type { YamlProblem } from "./yamlErrors";
 
 /** Takes what is wrong with a value in YAML. */
 export type Report = (problem: YamlProblem) => void;
