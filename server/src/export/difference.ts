@@ -59,7 +59,9 @@ function withoutMarks(line: Line, expected: string): Line {
 function inLine(line: Line, expected: string): Difference {
   let at = 0;
   while (at < line.text.length && line.text[at] === expected[at]) at++;
-  while (at > 0 && !/\s/.test(expected[at - 1]!)) at--;
+  // Back to the start of the word, unless one of the lines just ends before the other.
+  const within = at < line.text.length && at < expected.length;
+  while (within && at > 0 && !/\s/.test(expected[at - 1]!)) at--;
   return { from: line.from + at, found: wordAt(line.text, at), expected: wordAt(expected, at) };
 }
 

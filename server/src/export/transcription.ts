@@ -24,7 +24,7 @@ export function transcribe(document: { readonly model: AnnotatedSource; readonly
   const { model, syntax } = document;
   const { text } = model.source;
   const writer = new Writer(text);
-  let at = syntax.bodyFrom;
+  let at = model.frontMatter ? afterLine(text, syntax.bodyFrom) : syntax.bodyFrom;
   for (const annotation of annotationsIn(model, syntax)) {
     if (annotation.from < at) {
       at = Math.max(at, annotation.to);
@@ -37,6 +37,11 @@ export function transcribe(document: { readonly model: AnnotatedSource; readonly
   }
   writer.copy(at, text.length);
   return writer.finish();
+}
+
+/** The closing line of the front matter goes whole. */
+function afterLine(text: string, at: number): number {
+  return at + /^(?:\r\n|\r|\n)?/.exec(text.slice(at, at + 2))![0].length;
 }
 
 export function textUnder(document: { readonly model: AnnotatedSource; readonly syntax: SyntaxTree }): string {

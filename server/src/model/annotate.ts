@@ -10,7 +10,7 @@ import { readMarked } from "./markedQuotations";
 import { readMentions, readSuppressions } from "./mentions";
 import { notationProblems } from "./notation";
 import { readQuotations } from "./quotations";
-import { nested, readLabelled, readStatements } from "./statements";
+import { readLabelled, readStatements } from "./statements";
 import { swallowedWords } from "./swallowed";
 
 /**
@@ -28,7 +28,7 @@ export function annotate(
   const blocks = readBlockQuotations(document);
   const labelled = readLabelled(document);
   const marked = readMarked(document);
-  const drafts = nested(document, readStatements(document, labelled, blocks));
+  const drafts = readStatements(document, labelled, blocks);
   const { quotations, statements } = readQuotations(document, marked.quotations, blocks, citations, drafts);
   return {
     source,
@@ -39,7 +39,7 @@ export function annotate(
     statements,
     quotations,
     claimTags: readClaims(document, statements),
-    citations: citations.map(({ from, to, form, items }) => ({ from, to, form, items })),
+    citations,
     commentary: document.commentary,
     sourceParts: document.sourceParts,
     mentions: readMentions(document, labelled, blocks, citations),

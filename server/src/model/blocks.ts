@@ -29,6 +29,8 @@ export interface Block extends Span {
   end: number;
   /** The inline facts of a paragraph, heading or table. */
   readonly leaf: Leaf | null;
+  /** What its leaf has, as bits of `HAS`. */
+  readonly has: number;
   /** 1–6 for headings, else 0. */
   readonly level: number;
   /** Of a div or a heading. */
@@ -111,6 +113,7 @@ function blockOf(
     parent,
     end: 0,
     leaf,
+    has: leaf?.has ?? 0,
     level: heading ? Number(heading[1]) : 0,
     attributes: fences?.opening.attributes ?? leaf?.headingAttributes ?? null,
     fences,

@@ -1,9 +1,9 @@
-import { attribute, hasClass } from "../syntax/attributes";
+import { attribute } from "../syntax/attributes";
 import { isLocator } from "../syntax/locators";
 import type { Span } from "../syntax/span";
 import type { Citation, CitationItem, PageMark } from "./annotatedSource";
 import { attributeOf, type Document, type LeafBlock, type Region } from "./document";
-import type { LeafCitation } from "./leaf";
+import { HAS, type LeafCitation } from "./leaf";
 import { byPlace } from "./spans";
 
 /** A citation with what is needed to tell which quotation it belongs to. */
@@ -19,6 +19,7 @@ export function readCitations(document: Document): PlacedCitation[] {
   const lang = document.frontMatter?.lang ?? null;
   const found: PlacedCitation[] = [];
   for (const block of document.leaves) {
+    if (!(block.has & HAS.citations)) continue;
     for (const citation of block.leaf.citations) {
       const items = itemsOf(document, block, citation, own, lang);
       const { form, note } = citation;
@@ -53,7 +54,7 @@ function isCitingLocator(document: Document, block: LeafBlock, citation: LeafCit
 
 /** In a note, `[Minutes of 1957, p. 47]{source=hac-1957 locator="p. 47"}` cites without printing anything. */
 function attributeCitations(document: Document): PlacedCitation[] {
-  return document.regions.flatMap((region) => {
+  return document.regionsWith("source").flatMap((region) => {
     const source = region.form === "span" ? attributeOf(region, "source") : null;
     const note = source ? inlineNoteAt(document, region) : -1;
     if (!source || (note < 0 && !document.inFootnote(region.from))) return [];
@@ -73,10 +74,11 @@ const PAGE = /^(?:pp?\.|pages?|fols?\.|S\.|с\.|л\.)\s?(\S+)$/iu;
 
 /** Where pages begin: `[]{.page n=41}`, and `[p. 41]` in a source's own text. */
 export function readPageMarks(document: Document): PageMark[] {
-  const marks: PageMark[] = document.regions
-    .filter((region) => hasClass(region.attributes, "page"))
+  const marks: PageMark[] = document
+    .regionsWith(".page")
     .map((region) => ({ ...region.whole, page: attribute(region.attributes, "n")?.value ?? "" }));
   for (const block of document.leaves) {
+    if (!(block.has & HAS.citations)) continue;
     for (const { form, locator, from, to } of block.leaf.citations) {
       const page = form === "locator" ? PAGE.exec(locator!) : null;
       if (page && !document.inCommentary(from + block.from)) {

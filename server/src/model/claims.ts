@@ -2,7 +2,7 @@ import { attribute, hasClass, idsIn, idsOf } from "../syntax/attributes";
 import type { Span } from "../syntax/span";
 import type { ClaimTag, Statement } from "./annotatedSource";
 import type { Document, LeafBlock, Region } from "./document";
-import type { LeafTag } from "./leaf";
+import { HAS, type LeafTag } from "./leaf";
 import { sentenceAt } from "./sentences";
 import { byPlace, shifted } from "./spans";
 import { innermostAt, lastIndexBefore } from "./statements";
@@ -13,9 +13,10 @@ import { core, trimmed } from "./words";
 export function readClaims(document: Document, statements: readonly Statement[]): ClaimTag[] {
   const found: ClaimTag[] = [];
   for (const block of document.leaves) {
+    if (!(block.has & HAS.tags)) continue;
     for (const tag of block.leaf.tags) found.push(tagIn(document, statements, block, tag));
   }
-  for (const region of document.regions) byAttribute(document, statements, region, found);
+  for (const region of document.regionsWith("claim")) byAttribute(document, statements, region, found);
   return found.sort(byPlace);
 }
 

@@ -1,5 +1,6 @@
 import { type Attributes, attribute, hasClass, idsOf } from "../syntax/attributes";
 import type { FrontMatter, Located } from "../syntax/declarations";
+import { memoised } from "../syntax/memo";
 import type { SyntaxTree } from "../syntax/parse";
 import type { Span } from "../syntax/span";
 import type { Commentary, Scope, Section, SourcePart } from "./annotatedSource";
@@ -40,6 +41,8 @@ export interface Document {
   readonly sections: readonly Section[];
   /** In pre-order. */
   readonly regions: readonly Region[];
+  /** Those with an attribute (`speaker`) or class (`.note`) of ours, each list in pre-order. */
+  regionsWith(name: string): readonly Region[];
   readonly commentary: readonly Commentary[];
   readonly sourceParts: readonly SourcePart[];
   readonly inCommentary: Cover;
@@ -52,7 +55,9 @@ export function readDocument(syntax: SyntaxTree, frontMatter: FrontMatter | null
   const blocks = blocksOf(syntax, frontMatter?.lang ?? null);
   const { sections, scopes } = readSections(blocks, syntax.bodyFrom + syntax.body.length);
   const regions = readRegions(blocks, scopes);
-  const commentary = regions.filter((region) => hasClass(region.attributes, "commentary"));
+  const byName = named(regions);
+  const regionsWith = (name: string) => byName.get(name) ?? NONE;
+  const commentary = regionsWith(".commentary");
   const inCommentary = coverOf(commentary.map((region) => region.whole));
   return {
     blocks,
@@ -62,10 +67,13 @@ export function readDocument(syntax: SyntaxTree, frontMatter: FrontMatter | null
     names: nameIndexOf(scope),
     sections,
     regions,
+    regionsWith,
     commentary: commentary.map(({ from, to, attributes }) => ({ from, to, speakers: idsOf(attributes, "speaker") })),
-    sourceParts: regions.filter((region) => isSourcePart(region, inCommentary)).map(sourcePartOf),
+    sourceParts: regionsWith("source")
+      .filter((region) => isSourcePart(region, inCommentary))
+      .map(sourcePartOf),
     inCommentary,
-    inNote: coverOf(regions.filter((region) => hasClass(region.attributes, "note")).map((region) => region.whole)),
+    inNote: coverOf(regionsWith(".note").map((region) => region.whole)),
     inFootnote: coverOf(blocks.filter((block) => block.kind === "footnote")),
   };
 }
@@ -120,6 +128,20 @@ function wordsEnd(blocks: readonly Block[], index: number, limit: number, fallba
   let end = fallback;
   for (let i = index; i < blocks.length && blocks[i]!.from < limit; i = blocks[i]!.end) end = blocks[i]!.to;
   return Math.min(end, limit);
+}
+
+const NONE: readonly Region[] = [];
+
+/** The regions by the names of their attributes and classes, read in one pass. */
+function named(regions: readonly Region[]): ReadonlyMap<string, Region[]> {
+  const byName = new Map<string, Region[]>();
+  const add = (name: string, region: Region) => memoised(byName, name, (): Region[] => []).push(region);
+  for (const region of regions) {
+    const { pairs, classes } = region.attributes;
+    for (const { key } of pairs) add(key, region);
+    for (const { value } of classes) add(`.${value}`, region);
+  }
+  return byName;
 }
 
 // Sections.

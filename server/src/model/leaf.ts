@@ -2,6 +2,7 @@ import type { Tree } from "@lezer/common";
 import { type Attributes, hasClass, readAttributes } from "../syntax/attributes";
 import { type CitedItem, keyAt, locatorIn, readCitation } from "../syntax/citations";
 import type { Span } from "../syntax/span";
+import { isWrong } from "./attributeValues";
 import { type LabelCandidate, labelsIn } from "./labelCandidates";
 import { type Pairing, pairMarks } from "./pairing";
 import { sentencesIn } from "./sentences";
@@ -60,7 +61,27 @@ export interface HalfSpans {
   readonly closing: readonly { readonly at: number; readonly attributes: Attributes }[];
 }
 
+/** What a leaf has, as bits: a pass over a long document looks at nothing else of the leaves that have nothing for it. */
+export const HAS = {
+  citations: 1,
+  tags: 2,
+  comments: 4,
+  swallowed: 8,
+  halfSpans: 16,
+  wrong: 32,
+  brackets: 64,
+  labels: 128,
+  /** Words of the text, annotations aside. */
+  words: 256,
+  /** White space at its ends, or the recorder's words among the others. */
+  gaps: 512,
+  /** A span or a bracket that is all of it. */
+  whole: 1024,
+} as const;
+
 export interface Leaf {
+  /** Bits of `HAS`. */
+  readonly has: number;
   readonly text: string;
   /** Attributes that end a heading. */
   readonly headingAttributes: Attributes | null;
@@ -143,8 +164,30 @@ function readLeaf(tree: Tree, text: string, lang: string | null): Leaf {
   const spans = facts.spans.map((span) => placedIn(masked, span));
   const visible = marks.filter((at) => masked[at] !== " ");
   const pairing = visible.length ? pairWithout(masked, draft.joints, visible) : UNPAIRED;
+  const labels = labelsIn(text, masked, spans);
+  const words = trimmed(masked, 0, masked.length);
   const isWhole = ({ from, to }: Span) => text.slice(0, from).trim() === "" && text.slice(to).trim() === "";
+  const whole = spans.find(isWhole) ?? null;
+  const isStageDirection = brackets.some(isWhole);
+  const gaps = text.trim() !== text || spans.some(({ attributes }) => hasClass(attributes, "stage"));
+  const has =
+    bit(HAS.labels, labels) |
+    (words.from < words.to ? HAS.words : 0) |
+    (whole || isStageDirection ? HAS.whole : 0) |
+    (gaps ? HAS.gaps : 0) |
+    bit(HAS.citations, draft.citations) |
+    bit(HAS.tags, draft.tags) |
+    bit(HAS.comments, draft.comments) |
+    bit(HAS.swallowed, draft.swallowed) |
+    bit(HAS.halfSpans, [...halfSpans.opening, ...halfSpans.closing]) |
+    bit(HAS.brackets, brackets) |
+    bit(HAS.wrong, draft.attributed) |
+    bit(
+      HAS.wrong,
+      draft.spans.filter(({ attributes }) => isWrong(attributes)),
+    );
   return {
+    has,
     ...withoutEmpty(facts),
     spans: shared(spans),
     text,
@@ -154,12 +197,16 @@ function readLeaf(tree: Tree, text: string, lang: string | null): Leaf {
     halfSpans,
     pairing,
     quoted: shared(pairing.pairs.map((pair) => quotedIn(masked, pair))),
-    words: trimmed(masked, 0, masked.length),
-    whole: spans.find(isWhole) ?? null,
-    isStageDirection: brackets.some(isWhole),
+    words,
+    whole,
+    isStageDirection,
     sentences: sentencesIn(masked),
-    labels: shared(labelsIn(text, masked, spans)),
+    labels: shared(labels),
   };
+}
+
+function bit(has: number, list: readonly unknown[]): number {
+  return list.length ? has : 0;
 }
 
 const NONE: readonly never[] = [];

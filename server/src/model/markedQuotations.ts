@@ -1,24 +1,11 @@
-import { hasClass } from "../syntax/attributes";
 import type { Span } from "../syntax/span";
 import { type Document, type LeafBlock, leafAt } from "./document";
 import { nextWithText } from "./neighbours";
 import type { Kind } from "./pairing";
+import type { QuotationDraft } from "./quotationDraft";
 import { endsInMidSentence, sentenceAt } from "./sentences";
 import { byPlace, shifted } from "./spans";
 import { core, countWords, isLetter, isSubstantial } from "./words";
-
-/** A quotation between marks; `from`–`to` and the parts include the marks. */
-export interface MarkedQuotation extends Span {
-  readonly parts: readonly Span[];
-  /** The words without punctuation at their ends: of all of it, and of its first part. */
-  readonly core: Span;
-  readonly firstCore: Span;
-  /** Whether it is long enough to need a source. */
-  readonly substantial: boolean;
-  /** Indexes of the paragraphs where it begins and ends. */
-  readonly first: number;
-  readonly last: number;
-}
 
 /** Kinds of mark whose opening one is never anything else, so that a lone one is an error. */
 const UNMISTAKABLE: ReadonlySet<Kind> = new Set([
@@ -40,8 +27,8 @@ interface Open {
 }
 
 /** All marked quotations in pre-order, interrupted ones as one, and the opening marks that nothing closes. */
-export function readMarked(document: Document): { quotations: MarkedQuotation[]; unclosed: Span[] } {
-  const singles: MarkedQuotation[] = [];
+export function readMarked(document: Document): { quotations: QuotationDraft[]; unclosed: Span[] } {
+  const singles: QuotationDraft[] = [];
   const unclosed: Span[] = [];
   let open: Open | null = null;
   const giveUp = (lone: Open | null) => {
@@ -66,24 +53,28 @@ export function readMarked(document: Document): { quotations: MarkedQuotation[];
 }
 
 /** The quotation between the marks of a pair. */
-function inBlock(block: LeafBlock, pair: number): MarkedQuotation {
+function inBlock(block: LeafBlock, pair: number): QuotationDraft {
   const { index, leaf } = block;
   const span = shifted(leaf.pairing.pairs[pair]!, block.from);
   const words = shifted(leaf.quoted[pair]!.core, block.from);
   return {
     from: span.from,
     to: span.to,
+    form: "marks",
     parts: [span],
     core: words,
     firstCore: words,
     substantial: leaf.quoted[pair]!.substantial,
     first: index,
     last: index,
+    isBlock: false,
+    block: index,
+    attribution: null,
   };
 }
 
 /** A quotation that page breaks or paragraphs divide; `to` is in `last`. */
-function overBlocks(document: Document, open: Open, to: number, last: LeafBlock): MarkedQuotation {
+function overBlocks(document: Document, open: Open, to: number, last: LeafBlock): QuotationDraft {
   const first = document.blocks[open.first] as LeafBlock;
   const span = { from: open.from, to };
   const begins = core(first.leaf.masked, { from: open.from - first.from, to: first.to - first.from });
@@ -91,7 +82,8 @@ function overBlocks(document: Document, open: Open, to: number, last: LeafBlock)
   const words = { from: begins.from + first.from, to: ends.to + last.from };
   const text = first.leaf.masked.slice(open.from - first.from) + last.leaf.masked.slice(0, to - last.from);
   const substantial = last.index > nextWithText(document, first.index) || isSubstantial(text);
-  return { ...span, parts: [span], core: words, firstCore: words, substantial, first: open.first, last: last.index };
+  const place = { first: open.first, last: last.index, isBlock: false, block: open.first, attribution: null };
+  return { ...span, form: "marks", parts: [span], core: words, firstCore: words, substantial, ...place };
 }
 
 /** The last lone opening mark of a paragraph may be closed in the next; those before it are closed nowhere. */
@@ -170,8 +162,8 @@ function kindOf(mark: string): Kind | null {
 }
 
 /** Leaves out what `.mention` says is no quotation: a title, a scare quote. */
-function notMentioned(document: Document): (quotation: MarkedQuotation) => boolean {
-  const mentions = document.regions.filter((region) => hasClass(region.attributes, "mention"));
+function notMentioned(document: Document): (quotation: QuotationDraft) => boolean {
+  const mentions = document.regionsWith(".mention");
   if (!mentions.length) return () => true;
   return ({ from, to }) =>
     !mentions.some(
@@ -184,8 +176,8 @@ function notMentioned(document: Document): (quotation: MarkedQuotation) => boole
 const MOST_WORDS_BETWEEN = 12;
 const ANY_MARK = /["“”„«»‹›‘「」『』《》]/u;
 
-function joinInterrupted(document: Document, quotations: readonly MarkedQuotation[]): MarkedQuotation[] {
-  const result: MarkedQuotation[] = [];
+function joinInterrupted(document: Document, quotations: readonly QuotationDraft[]): QuotationDraft[] {
+  const result: QuotationDraft[] = [];
   for (const quotation of quotations) {
     const index = result.findLastIndex((earlier) => earlier.to <= quotation.from);
     const before = result[index];
@@ -212,7 +204,7 @@ function wordsBetweenMarks(document: Document, parts: readonly Span[]): string {
     .join(" ");
 }
 
-function interrupts(document: Document, a: MarkedQuotation, b: MarkedQuotation): boolean {
+function interrupts(document: Document, a: QuotationDraft, b: QuotationDraft): boolean {
   if (a.last !== b.first) return false;
   const block = document.blocks[a.last] as LeafBlock;
   const { masked, sentences } = block.leaf;

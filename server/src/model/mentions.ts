@@ -5,6 +5,7 @@ import type { Mention, Suppression } from "./annotatedSource";
 import type { BlockQuotation } from "./blockQuotations";
 import type { PlacedCitation } from "./citations";
 import { type Document, nextSibling } from "./document";
+import { HAS } from "./leaf";
 import { byPlace } from "./spans";
 import type { LabelledText } from "./statements";
 
@@ -31,6 +32,7 @@ export function readMentions(
     }
   }
   for (const block of document.leaves) {
+    if (!(block.has & HAS.tags)) continue;
     for (const { claim, at } of block.leaf.tags) {
       found.push({ kind: "claim", id: claim, role: "claim", from: at.from + block.from, to: at.to + block.from });
     }
@@ -79,7 +81,8 @@ export function readSuppressions(document: Document, text: string): Suppression[
   const found: Suppression[] = [];
   document.blocks.forEach((block, index) => {
     if (block.kind === "comment") add(found, text, block, targetAfter(document, index));
-    for (const { from, to } of block.leaf?.comments ?? []) {
+    if (!block.leaf || !(block.has & HAS.comments)) return;
+    for (const { from, to } of block.leaf.comments) {
       add(found, text, { from: from + block.from, to: to + block.from }, block);
     }
   });

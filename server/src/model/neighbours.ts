@@ -1,6 +1,7 @@
 import { attribute } from "../syntax/attributes";
 import { memoised } from "../syntax/memo";
 import { type Document, nextSibling, type Region } from "./document";
+import { HAS } from "./leaf";
 
 /*
  * What a page break or a paragraph break divides is still one: spans or divs that say the same and have nothing but the
@@ -50,6 +51,6 @@ export function nextWithText(document: Document, index: number): number {
 
 /** Whether a block has no words of the text: a comment, or a paragraph of page marks alone. */
 export function isSilent(document: Document, index: number): boolean {
-  const { kind, leaf } = document.blocks[index]!;
-  return kind === "comment" || (leaf !== null && leaf.words.from === leaf.words.to && !leaf.tags.length);
+  const { kind, leaf, has } = document.blocks[index]!;
+  return kind === "comment" || (leaf !== null && !(has & (HAS.words | HAS.tags)));
 }

@@ -1,15 +1,12 @@
-import { ATTRIBUTE_NAMES, type Attribute, type Attributes, idsIn } from "../syntax/attributes";
-import { CERTAINTIES } from "../syntax/declarations";
-import { isEdtf } from "../syntax/edtf";
-import { isId } from "../syntax/ids";
+import type { Attributes } from "../syntax/attributes";
 import { memoised } from "../syntax/memo";
-import { nearest } from "../syntax/nearest";
 import type { SyntaxTree } from "../syntax/parse";
 import type { Fix, Problem } from "../syntax/problem";
 import type { Span } from "../syntax/span";
-import { STANCES } from "./annotatedSource";
+import { problemsOf } from "./attributeValues";
 import type { Block } from "./blocks";
 import { type Document, type LeafBlock, nextSibling, placed } from "./document";
+import { HAS } from "./leaf";
 
 /* Errors of the notation: what Pandoc would read otherwise than it is meant (format §3). */
 
@@ -20,9 +17,8 @@ export function* notationProblems(document: Document, syntax: SyntaxTree): Gener
     if (block.attributes) yield* attributeProblems(block.attributes, block.from);
   }
   for (const block of document.leaves) {
-    for (const { attributes } of block.leaf.spans) {
-      if (hasProblems(attributes)) yield* attributeProblems(attributes, block.from);
-    }
+    if (!(block.has & HAS.wrong)) continue;
+    for (const { attributes } of block.leaf.spans) yield* attributeProblems(attributes, block.from);
     for (const cited of block.leaf.attributed) yield attributedCitation(block, cited);
   }
   yield* brokenSpans(document);
@@ -30,24 +26,10 @@ export function* notationProblems(document: Document, syntax: SyntaxTree): Gener
 
 // Attribute blocks.
 
-const valueProblems = new WeakMap<Attributes, readonly Problem[]>();
-
-function hasProblems(attributes: Attributes): boolean {
-  return attributes.errors.length > 0 || wrongValues(attributes).length > 0;
-}
-
-function wrongValues(attributes: Attributes): readonly Problem[] {
-  return memoised(valueProblems, attributes, () => attributes.pairs.flatMap(wrongValue));
-}
-
 function* attributeProblems(attributes: Attributes, base: number): Generator<Problem> {
-  for (const { message, fix, ...at } of attributes.errors) {
-    const span = placed({ base }, { from: at.from, to: at.to });
-    yield { ...span, code: "syntax.attribute", message, fixes: [moved(fix, base)] };
-  }
-  for (const problem of wrongValues(attributes)) {
+  for (const problem of problemsOf(attributes)) {
     const fixes = problem.fixes?.map((fix) => moved(fix, base));
-    yield { ...problem, ...placed({ base }, { from: problem.from, to: problem.to }), fixes };
+    yield { ...problem, from: problem.from + base, to: problem.to + base, fixes };
   }
 }
 
@@ -55,54 +37,8 @@ function moved(fix: Fix, base: number): Fix {
   return { ...fix, edits: fix.edits.map((edit) => placed({ base }, edit)) };
 }
 
-const VALUES: Readonly<Record<string, readonly string[]>> = {
-  speech: ["direct", "indirect"],
-  stance: STANCES,
-  cert: CERTAINTIES,
-};
-
-const ID_LISTS = new Set(["speaker", "to", "resp", "claim"]);
-
-function wrongValue(pair: Attribute): Problem[] {
-  if (!(ATTRIBUTE_NAMES as readonly string[]).includes(pair.key)) return [];
-  if (!pair.value.trim())
-    return [problem(pair.keyAt, `“${pair.key}” has no value: write one, or take the attribute out.`)];
-  const allowed = VALUES[pair.key];
-  if (allowed && !allowed.includes(pair.value)) return [notAllowed(pair, allowed)];
-  if (pair.key === "date" && !isEdtf(pair.value)) return [notADate(pair)];
-  return ID_LISTS.has(pair.key)
-    ? idsIn(pair)
-        .filter((id) => !isId(id.value))
-        .map((id) => notAnId(id))
-    : [];
-}
-
-function problem(at: Span, message: string, fixes?: Fix[]): Problem {
-  return { from: at.from, to: at.to, code: "syntax.attribute", message, ...(fixes && { fixes }) };
-}
-
-function notAllowed(pair: Attribute, allowed: readonly string[]): Problem {
-  const guess = nearest(pair.value, allowed);
-  const fixes = guess
-    ? [{ title: `Change to “${guess}”`, edits: [{ from: pair.from, to: pair.to, insert: guess }] }]
-    : [];
-  return problem(pair, `“${pair.key}” is ${listed(allowed)}, not “${pair.value}”.`, fixes);
-}
-
-function listed(values: readonly string[]): string {
-  const quoted = values.map((value) => `“${value}”`);
-  return `${quoted.slice(0, -1).join(", ")} or ${quoted.at(-1)}`;
-}
-
-function notADate(pair: Attribute): Problem {
-  return problem(
-    pair,
-    `“${pair.value}” is not a date in EDTF: write 1950-04-25, 1950-04, 1950-04~ or 1950-03-30/1950-04-25.`,
-  );
-}
-
-function notAnId(id: Span & { value: string }): Problem {
-  return problem(id, `“${id.value}” cannot be an id: letters and digits, then also “_”, “-”, “.”, “:” between them.`);
+function problem(at: Span, message: string, fixes: Fix[]): Problem {
+  return { from: at.from, to: at.to, code: "syntax.attribute", message, fixes };
 }
 
 /** `[@key]{…}`: Pandoc takes the citation for one in the text, so the attributes must enclose it, brackets and all. */
@@ -177,7 +113,7 @@ interface HalfOpen {
 function* brokenSpans(document: Document): Generator<Problem> {
   const open = new Map<number, HalfOpen[]>();
   for (const block of document.leaves) {
-    if (!block.leaf.halfSpans.opening.length && !block.leaf.halfSpans.closing.length) continue;
+    if (!(block.has & HAS.halfSpans)) continue;
     const stack = memoised(open, block.parent, () => []);
     for (const { at, attributes } of block.leaf.halfSpans.closing) {
       const start = stack.pop();

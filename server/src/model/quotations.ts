@@ -1,39 +1,27 @@
-import { hasClass } from "../syntax/attributes";
 import type { Span } from "../syntax/span";
-import type { Quotation, SpeakerFrom, Speech, Statement } from "./annotatedSource";
+import type { Quotation, SpeakerFrom, Statement } from "./annotatedSource";
 import type { BlockQuotation } from "./blockQuotations";
 import type { PlacedCitation } from "./citations";
 import { type Document, leafAt, type Region } from "./document";
-import type { MarkedQuotation } from "./markedQuotations";
 import { joined } from "./neighbours";
-import { readSourcing, type Sourceable } from "./sourcing";
+import type { QuotationDraft } from "./quotationDraft";
+import { readSourcing } from "./sourcing";
 import { byPlace, innermost } from "./spans";
-import { innermostAt, lastIndexBefore, type NestedDraft, parentsOf } from "./statements";
+import { innermostAt, lastIndexBefore, nesting, parentsOf, type StatementDraft } from "./statements";
 import { core, isSubstantial } from "./words";
-
-/** A quotation before its speaker and sources are known. */
-interface QuotationDraft extends Sourceable {
-  readonly form: Quotation["form"];
-  readonly parts: readonly Span[];
-  /** The words without punctuation and annotations at their ends: of all of it, and of its first part. */
-  readonly core: Span;
-  readonly firstCore: Span;
-  /** Whether it is long enough to need a source. */
-  readonly substantial: boolean;
-}
 
 /** All quotations in pre-order, and the statements with their speech, which depends on them. */
 export function readQuotations(
   document: Document,
-  marked: readonly MarkedQuotation[],
+  marked: readonly QuotationDraft[],
   blocks: readonly BlockQuotation[],
   citations: readonly PlacedCitation[],
-  drafts: readonly NestedDraft[],
+  drafts: readonly StatementDraft[],
 ): { quotations: Quotation[]; statements: Statement[] } {
-  const found = [...marked.map(fromMarks), ...blocks.flatMap((block) => fromBlock(document, block))];
+  const found = [...marked, ...blocks.flatMap((block) => fromBlock(document, block))];
   const all = [...found, ...byClass(document, found)].sort(byPlace);
   const cores = drafts.map((draft) => draft.core ?? (draft.form === "label" ? draft : coreOf(document, draft)));
-  const statements = withSpeech(drafts, all, cores);
+  const statements = withSpeech(document, drafts, all, cores);
   const parents = parentsOf(all);
   const around = innermost(
     statements.map((statement) => statement.whole),
@@ -69,23 +57,6 @@ function rootOf(parents: readonly (number | null)[], index: number): number {
 
 // Where quotations come from.
 
-function fromMarks(quotation: MarkedQuotation): QuotationDraft {
-  return {
-    from: quotation.from,
-    to: quotation.to,
-    form: "marks",
-    parts: quotation.parts,
-    core: quotation.core,
-    firstCore: quotation.firstCore,
-    substantial: quotation.substantial,
-    first: quotation.first,
-    last: quotation.last,
-    isBlock: false,
-    block: quotation.first,
-    attribution: null,
-  };
-}
-
 function fromBlock(document: Document, quotation: BlockQuotation): QuotationDraft[] {
   const { from, to, block, attribution } = quotation;
   const leaves = leafIndexes(document, block, to);
@@ -109,7 +80,7 @@ function leafIndexes(document: Document, index: number, to: number): number[] {
 
 /** Quotations without marks, by `.quotation`; one that only encloses a quotation found already is that one. */
 function byClass(document: Document, found: readonly QuotationDraft[]): QuotationDraft[] {
-  const regions = document.regions.filter((region) => hasClass(region.attributes, "quotation"));
+  const regions = document.regionsWith(".quotation");
   if (!regions.length) return [];
   const known = new Set(found.map((draft) => key(coreOf(document, draft))));
   return joined(document, regions, (a, b) => a.form === b.form)
@@ -161,16 +132,26 @@ function wordsOf(document: Document, span: Span): string {
 
 /** Direct under a label, or if all of it stands in quotation marks; else indirect; unless `speech=` says otherwise. */
 function withSpeech(
-  drafts: readonly NestedDraft[],
+  document: Document,
+  drafts: readonly StatementDraft[],
   quotations: readonly QuotationDraft[],
   cores: readonly Span[],
 ): Statement[] {
   const around = innermost(quotations, cores);
-  return drafts.map((draft, i) => {
-    const { from, to, parts, whole, form, speakers, addressees, date, cert, parent } = draft;
-    const speech: Speech = draft.speech ?? (form === "label" || around[i]! >= 0 ? "direct" : "indirect");
-    return { from, to, parts, whole, form, speakers, addressees, speech, date, cert, parent };
-  });
+  const { parents, dates } = nesting(document, drafts);
+  return drafts.map((draft, i) => ({
+    from: draft.from,
+    to: draft.to,
+    parts: draft.parts,
+    whole: draft.whole,
+    form: draft.form,
+    speakers: draft.speakers,
+    addressees: draft.addressees,
+    speech: draft.speech ?? (draft.form === "label" || around[i]! >= 0 ? "direct" : "indirect"),
+    date: dates[i]!,
+    cert: draft.cert,
+    parent: parents[i]!,
+  }));
 }
 
 type Said = Pick<Quotation, "speakers" | "speakerFrom" | "statement">;

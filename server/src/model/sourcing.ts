@@ -1,24 +1,13 @@
 import { hasClass } from "../syntax/attributes";
 import type { Span } from "../syntax/span";
 import type { QuotationSource, Via } from "./annotatedSource";
-import type { Attribution } from "./blockQuotations";
 import type { PlacedCitation } from "./citations";
 import { attributeOf, type Document, isSourcePart, type LeafBlock, type Region } from "./document";
 import { nextWithText } from "./neighbours";
+import type { QuotationDraft } from "./quotationDraft";
 import { sentenceAt } from "./sentences";
 import { innermost } from "./spans";
 import { isLetter } from "./words";
-
-/** A quotation, as far as its sources depend on it. */
-export interface Sourceable extends Span {
-  /** Indexes of the paragraphs in which its words begin and end. */
-  readonly first: number;
-  readonly last: number;
-  /** Whether it is a block or div of its own: then its citations stand within it. */
-  readonly isBlock: boolean;
-  readonly block: number;
-  readonly attribution: Attribution | null;
-}
 
 export interface Sourcing {
   readonly sources: readonly QuotationSource[];
@@ -31,7 +20,7 @@ const UNSOURCED: Sourcing = { sources: [], footnoted: false };
 export function readSourcing(
   document: Document,
   citations: readonly PlacedCitation[],
-  quotations: readonly Sourceable[],
+  quotations: readonly QuotationDraft[],
 ): Sourcing[] {
   const cited = new Cited(document, citations);
   const marked = sourceRegions(document);
@@ -55,12 +44,9 @@ export function readSourcing(
 
 /** Regions that say what is quoted in them. */
 function sourceRegions(document: Document): Region[] {
-  return document.regions.filter(
-    (region) =>
-      attributeOf(region, "source") &&
-      !isSourcePart(region, document.inCommentary) &&
-      !hasClass(region.attributes, "mention"),
-  );
+  return document
+    .regionsWith("source")
+    .filter((region) => !isSourcePart(region, document.inCommentary) && !hasClass(region.attributes, "mention"));
 }
 
 function fromAttribute(region: Region): QuotationSource {
@@ -99,13 +85,13 @@ class Cited {
     this.footnotes = this.readFootnotes();
   }
 
-  after(quotation: Sourceable): Sourcing | null {
+  after(quotation: QuotationDraft): Sourcing | null {
     const { to } = this.sentence(quotation.last, this.anchor(quotation));
     const from = quotation.isBlock ? this.sentence(quotation.last, this.anchor(quotation)).from : this.tail(quotation);
     return this.firstOf(this.inText(quotation.last, from, to), "after");
   }
 
-  before(quotation: Sourceable): Sourcing | null {
+  before(quotation: QuotationDraft): Sourcing | null {
     if (!quotation.isBlock) {
       const { from } = this.sentence(quotation.first, quotation.from);
       const here = this.firstOf(this.inText(quotation.first, from, quotation.from).reverse(), "before");
@@ -114,7 +100,7 @@ class Cited {
     return this.introduction(quotation);
   }
 
-  attribution(quotation: Sourceable): Sourcing | null {
+  attribution(quotation: QuotationDraft): Sourcing | null {
     const { attribution } = quotation;
     if (!attribution) return null;
     return (
@@ -123,7 +109,7 @@ class Cited {
     );
   }
 
-  footnote(quotation: Sourceable): Sourcing | null {
+  footnote(quotation: QuotationDraft): Sourcing | null {
     const { from } = quotation.isBlock
       ? this.sentence(quotation.last, this.anchor(quotation))
       : this.sentence(quotation.first, quotation.from);
@@ -133,7 +119,7 @@ class Cited {
   }
 
   /** A citation or footnote behind which the paragraph has no more words. */
-  paragraphEnd(quotation: Sourceable): Sourcing | null {
+  paragraphEnd(quotation: QuotationDraft): Sourcing | null {
     const block = this.leaf(quotation.last);
     const isLast = ({ to }: Span) => !hasWords(block.leaf.masked.slice(to - block.from));
     const citations = this.inText(quotation.last, block.from, block.to).filter(isLast);
@@ -142,7 +128,7 @@ class Cited {
   }
 
   /** The sentence ending in a colon before the quotation's block or list. */
-  private introduction(quotation: Sourceable): Sourcing | null {
+  private introduction(quotation: QuotationDraft): Sourcing | null {
     const index = this.previous(this.outermost(quotation.block));
     const block = this.document.blocks[index];
     if (block?.kind !== "paragraph" || !/[:：]["”’*_]*\s*$/u.test(block.leaf!.masked)) return null;
@@ -164,7 +150,7 @@ class Cited {
   }
 
   /** A place within the quotation's last words, as its closing mark may be the first of the next sentence. */
-  private anchor(quotation: Sourceable): number {
+  private anchor(quotation: QuotationDraft): number {
     const block = this.leaf(quotation.last);
     let at = Math.min(quotation.to, block.to) - 1;
     while (at > block.from && !isLetter(block.leaf.masked[at - block.from])) at--;
@@ -172,7 +158,7 @@ class Cited {
   }
 
   /** Where a quotation's words end: a citation just before its closing mark belongs to it too. */
-  private tail(quotation: Sourceable): number {
+  private tail(quotation: QuotationDraft): number {
     return this.anchor(quotation) + 1;
   }
 

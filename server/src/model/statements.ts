@@ -1,10 +1,12 @@
-import { attribute, hasClass, idsOf } from "../syntax/attributes";
+import { type Attributes, attribute, hasClass, idsOf } from "../syntax/attributes";
+import { memoised } from "../syntax/memo";
 import type { Span } from "../syntax/span";
 import type { Mention, Speech, Statement, UnknownLabel } from "./annotatedSource";
 import type { BlockQuotation } from "./blockQuotations";
 import type { Block } from "./blocks";
 import { type Document, type LeafBlock, nextSibling, type Region } from "./document";
 import { readLabel, type SpeakerLabel } from "./labels";
+import { HAS } from "./leaf";
 import { agree, isSilent, joined } from "./neighbours";
 import { byPlace } from "./spans";
 import { certaintyOf, speechOf } from "./values";
@@ -17,8 +19,6 @@ export interface StatementDraft extends Omit<Statement, "speech" | "parent"> {
   readonly core: Span | null;
 }
 
-export type NestedDraft = StatementDraft & { readonly parent: number | null };
-
 export interface LabelledText {
   readonly statements: readonly StatementDraft[];
   readonly mentions: readonly Mention[];
@@ -27,7 +27,7 @@ export interface LabelledText {
   readonly labelSpans: ReadonlySet<number>;
 }
 
-/** All statements in pre-order; `parent` and the date inherited are settled by `nested`. */
+/** All statements in pre-order. */
 export function readStatements(
   document: Document,
   labelled: LabelledText,
@@ -39,18 +39,19 @@ export function readStatements(
   );
 }
 
-/** Gives each statement the innermost one around it, and its date: its own, that one's, or the file's. */
-export function nested(document: Document, drafts: readonly StatementDraft[]): NestedDraft[] {
+/** For each statement the innermost one around it, and its date: its own, that one's, or that of the source's text. */
+export function nesting(
+  document: Document,
+  drafts: readonly StatementDraft[],
+): { parents: (number | null)[]; dates: (string | null)[] } {
   const parents = parentsOf(drafts.map((draft) => draft.whole));
   const fileDate = document.frontMatter?.source ? document.frontMatter.date : null;
   const dates: (string | null)[] = [];
-  return drafts.map((draft, i) => {
+  drafts.forEach((draft, i) => {
     const parent = parents[i]!;
-    const date = draft.date ?? (parent === null ? fileDate : dates[parent]!);
-    dates.push(date);
-    const { from, to, parts, whole, form, speakers, addressees, speech, cert, core } = draft;
-    return { from, to, parts, whole, form, speakers, addressees, speech, cert, core, date, parent };
+    dates.push(draft.date ?? (parent === null ? fileDate : dates[parent]!));
   });
+  return { parents, dates };
 }
 
 /** For spans in pre-order the index of the innermost one around each, or null. */
@@ -68,12 +69,9 @@ export function parentsOf(spans: readonly Span[]): (number | null)[] {
 // Statements by attribute.
 
 function markedStatements(document: Document, labelled: LabelledText): StatementDraft[] {
-  const regions = document.regions.filter(
-    (region) =>
-      attribute(region.attributes, "speaker") &&
-      !hasClass(region.attributes, "commentary") &&
-      !labelled.labelSpans.has(region.whole.from),
-  );
+  const regions = document
+    .regionsWith("speaker")
+    .filter(({ attributes, whole }) => !hasClass(attributes, "commentary") && !labelled.labelSpans.has(whole.from));
   return joined(document, regions, sameStatement).map((group) => markedStatement(group));
 }
 
@@ -86,28 +84,45 @@ function sameStatement(a: Region, b: Region): boolean {
 function markedStatement(group: readonly Region[]): StatementDraft {
   const first = group[0]!;
   const last = group.at(-1)!;
+  const said = group.length === 1 ? attributesOf(first) : group.map(attributesOf).reduceRight(supplement);
   return {
     from: first.from,
     to: last.to,
     parts: group.map(({ from, to }) => ({ from, to })),
     whole: { from: first.whole.from, to: last.whole.to },
     form: first.form,
-    speakers: idsOf(first.attributes, "speaker"),
-    addressees: idsOf((firstWith(group, "to") ?? first).attributes, "to"),
-    speech: speechOf(valueIn(group, "speech")),
-    date: valueIn(group, "date"),
-    cert: certaintyOf(valueIn(group, "cert")),
+    speakers: said.speakers,
+    addressees: said.addressees,
+    speech: said.speech,
+    date: said.date,
+    cert: said.cert,
     core: first.core && last.core && { from: first.core.from, to: last.core.to },
   };
 }
 
-function firstWith(group: readonly Region[], key: string): Region | undefined {
-  return group.find((region) => attribute(region.attributes, key)?.value);
+type Said = Pick<StatementDraft, "speakers" | "addressees" | "speech" | "date" | "cert">;
+
+const known = new WeakMap<Attributes, Said>();
+
+function attributesOf({ attributes }: Region): Said {
+  return memoised(known, attributes, () => ({
+    speakers: idsOf(attributes, "speaker"),
+    addressees: idsOf(attributes, "to"),
+    speech: speechOf(attribute(attributes, "speech")?.value ?? null),
+    date: attribute(attributes, "date")?.value ?? null,
+    cert: certaintyOf(attribute(attributes, "cert")?.value ?? null),
+  }));
 }
 
-function valueIn(group: readonly Region[], key: string): string | null {
-  const region = firstWith(group, key);
-  return region ? attribute(region.attributes, key)!.value : null;
+/** What a later part of a statement says, where an earlier one is silent. */
+function supplement(later: Said, earlier: Said): Said {
+  return {
+    speakers: earlier.speakers,
+    addressees: earlier.addressees.length ? earlier.addressees : later.addressees,
+    speech: earlier.speech ?? later.speech,
+    date: earlier.date ?? later.date,
+    cert: earlier.cert ?? later.cert,
+  };
 }
 
 // Statements by label.
@@ -169,11 +184,13 @@ function roleOf(document: Document, index: number): "ends" | "words" | "passes" 
   const block = document.blocks[index]!;
   if (block.kind === "heading" || block.kind === "rule" || block.kind === "div") return "ends";
   if (block.kind === "footnote" || block.kind === "reference" || isSilent(document, index)) return "passes";
-  if (!block.leaf) return "words";
+  if (!block.leaf || !(block.has & HAS.whole)) return "words";
   const { whole, isStageDirection } = block.leaf;
   if (whole && (hasClass(whole.attributes, "stage") || hasClass(whole.attributes, "commentary"))) return "ends";
   return isStageDirection ? "passes" : "words";
 }
+
+const NO_LABELS: readonly never[] = [];
 
 /** Adds a block to the statement that is running, beginning new ones at the labels in it. */
 function addWords(
@@ -185,7 +202,8 @@ function addWords(
 ): void {
   const block = document.blocks[index]!;
   let from = block.from;
-  for (const candidate of block.kind === "paragraph" ? block.leaf!.labels : []) {
+  const mayHaveLabels = block.kind === "paragraph" && block.has & HAS.labels;
+  for (const candidate of mayHaveLabels ? block.leaf!.labels : NO_LABELS) {
     const label = readLabel(document, block as LeafBlock, candidate, seenKnown());
     if (!label) continue;
     for (const part of withoutStage(block, from, label.start)) add(part);
@@ -198,9 +216,9 @@ function addWords(
 /** The stretch without the recorder's words in it, and without white space at its ends. */
 function withoutStage(block: Block, from: number, to: number): Span[] {
   const { leaf } = block;
-  if (!leaf) return [{ from, to }];
+  if (!leaf || !(block.has & HAS.gaps)) return from < to ? [{ from, to }] : [];
   const base = block.from;
-  const stage = leaf.spans.filter((span) => hasClass(span.attributes, "stage"));
+  const stage = leaf.spans.length ? leaf.spans.filter((span) => hasClass(span.attributes, "stage")) : leaf.spans;
   const inside = stage.filter((span) => span.from + base >= from && span.to + base <= to);
   const edges = [from - base, ...inside.flatMap((span) => [span.from, span.to]), to - base];
   const parts: Span[] = [];

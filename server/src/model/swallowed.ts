@@ -1,7 +1,7 @@
 import type { Problem } from "../syntax/problem";
 import type { Span } from "../syntax/span";
 import type { Document, LeafBlock } from "./document";
-import type { Swallowed } from "./leaf";
+import { HAS, type Swallowed } from "./leaf";
 
 /* Words of the source that Markdown would take for something else, and swallow or change (format §12, `text.markdown`). */
 
@@ -11,8 +11,8 @@ export function* swallowedWords(document: Document, text: string): Generator<Pro
     if (block.kind === "reference" && !isAddress(text.slice(block.from, block.to))) yield swallowedLine(block);
   }
   for (const block of document.leaves) {
-    for (const each of block.leaf.swallowed) yield* swallowedBy(block, each);
-    if (targets.size) yield* namedHeadings(block, targets);
+    if (block.has & HAS.swallowed) for (const each of block.leaf.swallowed) yield* swallowedBy(block, each);
+    if (block.has & HAS.brackets && targets.size) yield* namedHeadings(block, targets);
   }
 }
 

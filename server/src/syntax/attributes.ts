@@ -1,4 +1,5 @@
 import type { Located } from "./declarations";
+import { memoised } from "./memo";
 import type { Fix } from "./problem";
 import type { Span } from "./span";
 
@@ -64,13 +65,26 @@ export function hasClass(attributes: Attributes, name: string): boolean {
   return attributes.classes.some((each) => each.value === name);
 }
 
-/** The ids of a value such as `kim pak`, each at its place. */
-export function idsIn(value: Located): Located[] {
-  return [...value.value.matchAll(/\S+/gu)].map((match) => ({
-    value: match[0],
-    from: value.from + match.index,
-    to: value.from + match.index + match[0].length,
-  }));
+const idLists = new WeakMap<Located, readonly Located[]>();
+
+/** The ids of a value such as `kim pak`, each at its place; the same list for the same value. */
+export function idsIn(value: Located): readonly Located[] {
+  return memoised(idLists, value, () =>
+    [...value.value.matchAll(/\S+/gu)].map((match) => ({
+      value: match[0],
+      from: value.from + match.index,
+      to: value.from + match.index + match[0].length,
+    })),
+  );
+}
+
+const NO_IDS: readonly string[] = [];
+const idNames = new WeakMap<Located, readonly string[]>();
+
+/** The ids in an attribute such as `to="kim pak"`, without their places. */
+export function idsOf(attributes: Attributes, key: string): readonly string[] {
+  const value = attribute(attributes, key);
+  return value ? memoised(idNames, value, () => idsIn(value).map((id) => id.value)) : NO_IDS;
 }
 
 /** The same attributes `by` further on. */
@@ -131,7 +145,10 @@ function readStrict(text: string, from: number): Attributes | null {
 
 /** Reads one identifier, class or pair into `draft`; the place after it, or null. */
 function readOne(text: string, at: number, draft: Draft): number | null {
-  if (text[at] === "-") return at + 1;
+  if (text[at] === "-") {
+    draft.classes.push({ value: "unnumbered", from: at, to: at + 1 });
+    return at + 1;
+  }
   const identifier = match(IDENTIFIER, text, at);
   if (identifier) {
     const to = at + identifier[0].length;

@@ -1,16 +1,17 @@
 import type { Element, InlineContext, MarkdownConfig } from "@lezer/markdown";
 import { readAttributes } from "./attributes";
-import { readCitation } from "./citations";
+import { isCitationAlone, readCitation } from "./citations";
 import { isLocatorAnywhere } from "./locators";
 import { memoised } from "./memo";
 
 /*
  * Square brackets. Pandoc tries a citation first, then a span, then a link; what is none of these is text (`[sic]`), and
  * does not keep the brackets around it from being something. So each closing bracket is decided by what it encloses and
- * what follows it, and only looks at the nearest opening one.
+ * what follows it, and only looks at the nearest opening one. A bracket straight after one that is text (`[a][b]`) is the
+ * label of a reference to Pandoc, even where nothing bears that label: it is no span then, whatever follows it.
  */
 
-type Opening = { readonly kind: "plain" | "image" | "note"; readonly at: number };
+type Opening = { readonly kind: "plain" | "image" | "note" | "label"; readonly at: number };
 
 const BRACKET = {};
 
@@ -26,7 +27,10 @@ function openingsOf(cx: InlineContext): Opening[] {
   return memoised(openings, cx, () => []);
 }
 
-const PREFIXES = { plain: "[", image: "![", note: "^[" } as const;
+const PREFIXES = { plain: "[", image: "![", note: "^[", label: "[" } as const;
+
+/** Where the label of a reference begins, if the bracket closed last is text. */
+const labelAt = new WeakMap<InlineContext, number>();
 
 function open(cx: InlineContext, kind: Opening["kind"], at: number): number {
   const stack = openingsOf(cx);
@@ -45,50 +49,79 @@ function openBracket(cx: InlineContext, next: number, pos: number): number {
   FOOTNOTE.lastIndex = pos - cx.offset;
   const footnote = FOOTNOTE.exec(cx.text);
   if (footnote) return cx.addElement(cx.elt("FootnoteReference", pos, pos + footnote[0].length));
-  return open(cx, "plain", pos);
+  return open(cx, labelAt.get(cx) === pos ? "label" : "plain", pos);
 }
 
 function closeBracket(cx: InlineContext, next: number, pos: number): number {
   if (next !== 93 /* ] */) return -1;
   const opening = openingsOf(cx).pop();
   if (!opening) return -1;
-  const index = cx.findOpeningDelimiter(BRACKET)!;
-  const replace = (make: (content: Element[]) => Element) => cx.addElement(make(cx.takeContent(index)));
-  const found = decide(cx, opening, pos);
-  if (found) return replace(found);
+  const content = cx.takeContent(cx.findOpeningDelimiter(BRACKET)!);
+  const found = decide(cx, opening, pos, content);
+  if (opening.kind !== "label" && (!found || isA(cx, found, "Locator"))) labelAt.set(cx, pos + 1);
+  if (found) return cx.addElement(found);
   // Text after all: taking the content out and putting it back forgets the delimiter.
-  for (const element of cx.takeContent(index)) cx.addElement(element);
+  for (const element of content) cx.addElement(element);
   return pos + 1;
 }
 
-type Maker = (content: Element[]) => Element;
-
-function decide(cx: InlineContext, opening: Opening, pos: number): Maker | null {
-  const end = pos + 1;
-  if (opening.kind === "note") return (content) => cx.elt("InlineNote", opening.at, end, content);
-  if (opening.kind === "image") return link(cx, opening, "Image", end);
-  const inner = cx.slice(opening.at + 1, pos);
-  const attributes = cx.char(end) === 123 /* { */ ? readAttributes(cx.text, end - cx.offset) : null;
-  const atom =
-    inner.includes("@") && readCitation(inner, null) ? "Citation" : isLocatorAnywhere(inner) ? "Locator" : null;
-  if (atom && cx.char(end) !== 40 /* ( */) {
-    if (!attributes) return () => cx.elt(atom, opening.at, end);
-    const to = attributes.to + cx.offset;
-    const children = [cx.elt(atom, opening.at, end), cx.elt("Attributes", end, to)];
-    return () => cx.elt("AttributedCitation", opening.at, to, children);
-  }
-  if (attributes) return span(cx, opening.at, pos, attributes.to + cx.offset);
-  return cx.char(end) === 40 ? link(cx, opening, "Link", end) : null;
+function isA(cx: InlineContext, element: Element, name: string): boolean {
+  return element.type === cx.parser.getNodeType(name);
 }
 
-function span(cx: InlineContext, from: number, close: number, to: number): Maker {
-  return (content) =>
-    cx.elt("Span", from, to, [
-      cx.elt("SpanMark", from, from + 1),
-      ...content,
-      cx.elt("SpanMark", close, close + 1),
-      cx.elt("Attributes", close + 1, to),
-    ]);
+function decide(cx: InlineContext, opening: Opening, pos: number, content: Element[]): Element | null {
+  const end = pos + 1;
+  if (opening.kind === "note") return cx.elt("InlineNote", opening.at, end, content);
+  if (opening.kind === "image") return link(cx, opening, "Image", end, content);
+  // A citation within brackets of its own makes none of what is around it.
+  const inner = withoutBrackets(cx.slice(opening.at + 1, pos));
+  const atom = atomIn(cx, inner, content);
+  if (opening.kind === "label") return atom && cx.elt(atom, opening.at, end);
+  const attributes = cx.char(end) === 123 /* { */ ? readAttributes(cx.text, end - cx.offset) : null;
+  const to = (attributes?.to ?? 0) + cx.offset;
+  if (attributes && atom && (atom === "Locator" || isCitationAlone(inner)))
+    return attributed(cx, atom, opening.at, end, to);
+  if (attributes) return span(cx, opening.at, pos, to, content);
+  return link(cx, opening, "Link", end, content) ?? (atom && citation(cx, atom, opening.at, end));
+}
+
+function atomIn(cx: InlineContext, inner: string, content: Element[]): "Citation" | "Locator" | null {
+  if (isLocatorAnywhere(inner)) return "Locator";
+  return content.some((each) => isA(cx, each, "InTextCitation")) && readCitation(inner, null) ? "Citation" : null;
+}
+
+/** What follows a citation makes a link of it: `[@a][b]` is no citation. */
+const REFERENCE = /\[(?![\^@])[^[\]]{0,1000}\]/y;
+
+function citation(cx: InlineContext, atom: "Citation" | "Locator", from: number, to: number): Element | null {
+  REFERENCE.lastIndex = to - cx.offset;
+  return atom === "Citation" && REFERENCE.test(cx.text) ? null : cx.elt(atom, from, to);
+}
+
+function attributed(cx: InlineContext, atom: "Citation" | "Locator", from: number, end: number, to: number): Element {
+  return cx.elt("AttributedCitation", from, to, [cx.elt(atom, from, end), cx.elt("Attributes", end, to)]);
+}
+
+/** The text with what nested brackets enclose blanked out. */
+function withoutBrackets(text: string): string {
+  if (!text.includes("[")) return text;
+  let depth = 0;
+  let result = "";
+  for (const char of text) {
+    if (char === "[") depth++;
+    result += depth > 0 ? " ".repeat(char.length) : char;
+    if (char === "]") depth--;
+  }
+  return result;
+}
+
+function span(cx: InlineContext, from: number, close: number, to: number, content: Element[]): Element {
+  return cx.elt("Span", from, to, [
+    cx.elt("SpanMark", from, from + 1),
+    ...content,
+    cx.elt("SpanMark", close, close + 1),
+    cx.elt("Attributes", close + 1, to),
+  ]);
 }
 
 /** Pandoc allows spaces in a destination: `[he paused](and went on)` is a link, and its words are gone. */
@@ -99,15 +132,25 @@ const DESTINATION = new RegExp(
   "y",
 );
 
-function link(cx: InlineContext, opening: Opening, type: "Link" | "Image", end: number): Maker | null {
-  if (cx.char(end) !== 40) return null;
+function link(
+  cx: InlineContext,
+  opening: Opening,
+  type: "Link" | "Image",
+  end: number,
+  content: Element[],
+): Element | null {
+  if (cx.char(end) !== 40 /* ( */) return null;
   const ahead = cx.slice(end, Math.min(cx.end, end + LONGEST_DESTINATION));
   DESTINATION.lastIndex = 0;
   const found = DESTINATION.exec(ahead);
   if (!found) return null;
   const from = end + found[0].indexOf(found[1]!, 1);
-  const url = cx.elt("URL", from, from + found[1]!.length);
-  return (content) => cx.elt(type, opening.at, end + found[0].length, [...content, url]);
+  const to = end + found[0].length;
+  const children = [...content, cx.elt("URL", from, from + found[1]!.length)];
+  const attributes = readAttributes(cx.text, to - cx.offset);
+  if (!attributes || attributes.errors.length) return cx.elt(type, opening.at, to, children);
+  const behind = attributes.to + cx.offset;
+  return cx.elt(type, opening.at, behind, [...children, cx.elt("Attributes", to, behind)]);
 }
 
 export const brackets: MarkdownConfig = {
