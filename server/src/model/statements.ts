@@ -216,7 +216,7 @@ function addWords(
 /** The stretch without the recorder's words in it, and without white space at its ends. */
 function withoutStage(block: Block, from: number, to: number): Span[] {
   const { leaf } = block;
-  if (!leaf || !(block.has & HAS.gaps)) return from < to ? [{ from, to }] : [];
+  if (!leaf || (to === block.to && !(block.has & HAS.gaps))) return from < to ? [{ from, to }] : [];
   const base = block.from;
   const stage = leaf.spans.length ? leaf.spans.filter((span) => hasClass(span.attributes, "stage")) : leaf.spans;
   const inside = stage.filter((span) => span.from + base >= from && span.to + base <= to);
