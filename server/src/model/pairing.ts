@@ -157,7 +157,8 @@ function guillemetRole(text: string, at: number, open: Open | null): Role {
 function straightRole(text: string, at: number, open: Open | null): Role {
   const spaceBefore = at === 0 || /\s/.test(text[at - 1]!);
   const spaceAfter = at + 1 >= text.length || /\s/.test(text[at + 1]!);
-  if (!open) return spaceAfter && !spaceBefore ? "close" : spaceAfter ? "none" : opensOrCloses(text, at);
+  // With spaces on both sides, as in some transcriptions, marks simply alternate.
+  if (!open) return spaceAfter ? (spaceBefore ? "open" : "close") : opensOrCloses(text, at);
   return spaceBefore && !spaceAfter ? "open" : "close";
 }
 
