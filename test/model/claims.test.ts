@@ -7,7 +7,7 @@ describe("claim tags in the text", () => {
       "asserts us-stays-out by author: Americans won't interfere.",
     ]);
     expect(
-      claims("He wrote “Americans won't interfere.” [@report][^1] #denies/us-stays-out Next.\n\n[^1]: A."),
+      claims("He wrote “Americans won't interfere.” [@report] [^1] #denies/us-stays-out Next.\n\n[^1]: A."),
     ).toEqual(["denies us-stays-out by author: He wrote “Americans won't interfere.”"]);
   });
 
