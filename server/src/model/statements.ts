@@ -9,15 +9,9 @@ import { readLabel, type SpeakerLabel } from "./labels";
 import { HAS } from "./leaf";
 import { agree, isSilent, joined } from "./neighbours";
 import { byPlace } from "./spans";
+import type { StatementDraft } from "./statementDraft";
 import { certaintyOf, speechOf } from "./values";
 import { trimmed } from "./words";
-
-/** Statements before their speech is known, which depends on the quotations in them. */
-export interface StatementDraft extends Omit<Statement, "speech" | "parent"> {
-  readonly speech: Speech | null;
-  /** Its words without punctuation and annotations at their ends; null where that is still to be found. */
-  readonly core: Span | null;
-}
 
 export interface LabelledText {
   readonly statements: readonly StatementDraft[];
