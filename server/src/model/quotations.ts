@@ -7,7 +7,8 @@ import { joined } from "./neighbours";
 import type { QuotationDraft } from "./quotationDraft";
 import { readSourcing } from "./sourcing";
 import { byPlace, innermost } from "./spans";
-import { innermostAt, lastIndexBefore, nesting, parentsOf, type StatementDraft } from "./statements";
+import type { StatementDraft } from "./statementDraft";
+import { innermostAt, lastIndexBefore, nesting, parentsOf } from "./statements";
 import { core, isSubstantial } from "./words";
 
 /** All quotations in pre-order, and the statements with their speech, which depends on them. */

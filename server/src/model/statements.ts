@@ -1,7 +1,7 @@
 import { type Attributes, attribute, hasClass, idsOf } from "../syntax/attributes";
 import { memoised } from "../syntax/memo";
 import type { Span } from "../syntax/span";
-import type { Mention, Speech, Statement, UnknownLabel } from "./annotatedSource";
+import type { Mention, Statement, UnknownLabel } from "./annotatedSource";
 import type { BlockQuotation } from "./blockQuotations";
 import type { Block } from "./blocks";
 import { type Document, type LeafBlock, nextSibling, type Region } from "./document";
