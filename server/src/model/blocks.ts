@@ -3,7 +3,8 @@ import type { Attributes } from "../syntax/attributes";
 import { type DivOpening, readDivOpening } from "../syntax/fences";
 import type { SyntaxTree } from "../syntax/parse";
 import type { Span } from "../syntax/span";
-import { type Leaf, leafOf } from "./leaf";
+import type { Leaf } from "./leaf";
+import { leafOf } from "./readLeaf";
 
 export type BlockKind =
   | "paragraph"

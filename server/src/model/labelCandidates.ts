@@ -31,12 +31,6 @@ interface BracketedSpan extends Span {
   readonly attributes: Attributes;
 }
 
-/** A span of the paragraph, with its attributes. */
-interface MarkedSpan extends Span {
-  readonly content: Span;
-  readonly attributes: Attributes;
-}
-
 const ASIDE = String.raw`(?:\(([^()\n]{1,80})\))?`;
 const PLAIN = new RegExp(String.raw`([^\n:：*_"“”«»!?()]{1,80}?)[ \t]*${ASIDE}[ \t]*[:：]`, "uy");
 const BOLD = new RegExp(
