@@ -1,0 +1,113 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { attest, type Inspected, inspected, ORIGINAL, plainly, REPORT, textOf } from "./samples";
+
+const text = textOf(REPORT);
+const remarks = text.indexOf("#### Remarks");
+let report: Inspected;
+
+beforeAll(async () => {
+  report = await inspected(REPORT);
+});
+
+describe("The report of 1950", () => {
+  it("is the original to the byte, annotations aside", async () => {
+    expect(await attest("text", REPORT)).toBe(textOf(ORIGINAL));
+  });
+
+  it("has one quotation without a source, the samples have no other problem", async () => {
+    const { problems } = JSON.parse(await attest("check", ".", "--format", "json"));
+    expect(problems).toHaveLength(1);
+    const [{ file, code, from, to }] = problems;
+    expect({ file, code }).toEqual({ file: REPORT, code: "quotation.unsourced" });
+    expect(text.slice(from, to)).toMatch(
+      /^"Southerners and Americans .* \.\.\. to put up .* international support\."$/,
+    );
+  });
+
+  it("tags its claims for those who make them", () => {
+    const found = report.claims
+      .filter(({ claim }) => claim === "us-stays-out")
+      .map(({ stance, by }) => `${by} ${stance}`);
+    expect(found).toEqual(["us-informants asserts", "stalin questions", "kim asserts", "kim asserts"]);
+    const byTheAuthorOfTheRemarks = report.claims.filter(({ by }) => by === null).map(({ claim }) => claim);
+    expect(byTheAuthorOfTheRemarks).toEqual(["plan-ordered"]);
+  });
+});
+
+type Row = [speaker: string, to: string, around: string | null, first: string, last: string];
+
+const STATEMENTS: Row[] = [
+  [
+    "stalin",
+    "kim",
+    null,
+    "Comrade Stalin confirmed to Kim Il Sung that",
+    "only if the Chinese leadership endorses it.",
+  ],
+  ["us-informants", "", "stalin", "According to information coming from", "The prevailing mood is not to interfere."],
+  ["kim", "stalin", null, "Kim Il Sung expressed his opinion", "We believe that we can do it."],
+  ["mao", "kim", "kim", "Comrade Mao Zedong said on a number of occasions", "it will provide troops."],
+  ["stalin", "kim", null, "Comrade Stalin emphasized that", "to mobilize international support."],
+  ["stalin", "kim", null, "Comrade Stalin added that", "venture to send troops to Korea."],
+  ["kim", "stalin", null, "Kim Il Sung gave a more detailed analysis", "supporting the new government."],
+  ["pak", "", null, "Pak Hon-yong elaborated", "leaders of the mass uprising."],
+  ["meeting", "", null, "It was agreed that", "the concrete plan for the offensive."],
+  ["stalin", "kim", null, "Stalin confirmed to Kim Il Sung that", "the new Chinese authorities militarily."],
+  ["stalin", "kim", null, "he declared that", 'to mobilize international support."'],
+  ["kim", "stalin", null, "Kim Il Sung then reiterated", "an expected uprising."],
+];
+
+it("has the statements of the report, in order, and those of the Remarks that are marked", () => {
+  const { statements } = report;
+  const found = statements.map(({ from, to, speaker, addressees, parent }, i): Row => {
+    const words = plainly(text.slice(from, to));
+    const [, , , first, last] = STATEMENTS[i] ?? STATEMENTS[0]!;
+    const around = parent === null ? null : statements[parent]!.speaker;
+    return [speaker!, addressees.join(" "), around, words.slice(0, first.length), words.slice(-last.length)];
+  });
+  expect(found).toEqual(STATEMENTS);
+});
+
+const QUOTATIONS: [speaker: string | null, via: string | null, ...parts: string[]][] = [
+  [
+    "stalin",
+    "after",
+    "international environment has sufficiently changed to permit a more active stance on the unification of Korea.",
+  ],
+  ["stalin", "after", "improved the environment for actions in Korea"],
+  ["stalin", "after", "can devote attention and energy to the assistance of Korea."],
+  [null, "paragraph", "According to information coming from the United States,"],
+  [null, "paragraph", "more hesitant to challenge the Communists in Asia."],
+  [null, "after", "The prevailing [U.S.] mood is not to interfere"],
+  [null, "after", "our positions are solidified in Pyongyang."],
+  ["stalin", "after", "as it will help to disguise who initiated the combat activities,"],
+  ["stalin", "after", "The war should be quick and speedy,"],
+  [
+    "stalin",
+    null,
+    "Southerners and Americans should not have time to come to their senses ... to put up a strong resistance and to mobilize international support.",
+  ],
+  [
+    null,
+    "after",
+    "Stalin repeated that the USSR was not ready to get involved in Korean affairs directly, especially if Americans did venture to send troops to Korea.",
+  ],
+  [
+    null,
+    "after",
+    "Americans won't have time to prepare,",
+    "and by the time they come to their senses, all the Korean people will be enthusiastically supporting the new government.",
+  ],
+];
+
+it("has the thirteen quoted passages of the Remarks, the last two as one quotation, and none elsewhere", () => {
+  const found = report.quotations.map(({ parts, speaker, sources, needsSource, from }) => {
+    expect(from).toBeGreaterThan(remarks);
+    expect(needsSource).toBe(true);
+    expect(sources.every(({ key }) => key === "aprf-report")).toBe(true);
+    const words = parts.map((part) => text.slice(part.from + 1, part.to - 1).replace(/\s+/g, " "));
+    return [speaker, sources[0]?.via ?? null, ...words];
+  });
+  expect(found).toEqual(QUOTATIONS);
+  expect(report.quotations.flatMap(({ parts }) => parts)).toHaveLength(13);
+});
