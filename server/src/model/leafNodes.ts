@@ -1,5 +1,5 @@
 import type { Tree } from "@lezer/common";
-import { hasClass, readAttributes } from "../syntax/attributes";
+import { type Attributes, hasClass, readAttributes } from "../syntax/attributes";
 import { keyAt, locatorIn, readCitation } from "../syntax/citations";
 import type { Span } from "../syntax/span";
 import type { LeafCitation, LeafNote, LeafSpan, LeafTag, Swallowed } from "./leaf";
@@ -123,19 +123,19 @@ function noteAt(draft: LeafDraft, at: number): number {
 }
 
 function addSpan(from: number, to: number, text: string, draft: LeafDraft): void {
-  const close = closingBracket(text, from, to);
-  const attributes = close < 0 ? null : readAttributes(text, close + 1);
+  const attributes = attributesUpTo(text, from, to);
   if (!attributes) return;
-  draft.spans.push({ from, to, content: { from: from + 1, to: close }, attributes });
+  draft.spans.push({ from, to, content: { from: from + 1, to: attributes.from - 1 }, attributes });
   if (hasClass(attributes, "note") || hasClass(attributes, "page")) draft.blanks.push({ from, to });
 }
 
-/** The bracket before the attribute block that ends at `to`. */
-function closingBracket(text: string, from: number, to: number): number {
+/** The attribute block after a bracket that ends at `to`. */
+function attributesUpTo(text: string, from: number, to: number): Attributes | null {
   for (let at = text.lastIndexOf("]{", to); at > from; at = text.lastIndexOf("]{", at - 1)) {
-    if (readAttributes(text, at + 1)?.to === to) return at;
+    const attributes = readAttributes(text, at + 1);
+    if (attributes?.to === to) return attributes;
   }
-  return -1;
+  return null;
 }
 
 function addCitation(from: number, to: number, text: string, lang: string | null, draft: LeafDraft): void {

@@ -94,27 +94,44 @@ function placedIn(masked: string, span: SpanDraft): LeafSpan {
 
 const UNPAIRED: Pairing = { pairs: NONE, opening: NONE, closing: NONE };
 
+/** A stretch of text between two joints: from `from` in the text, and from `at` in the text without joints. */
+interface Stretch {
+  readonly from: number;
+  readonly at: number;
+}
+
 /** Pairs marks as if the brackets of spans and their attributes were not there. */
 function pairWithout(masked: string, joints: readonly Span[], marks: readonly number[]): Pairing {
   if (!joints.length) return pairMarks(masked, marks);
-  const places: number[] = [];
+  const stretches: Stretch[] = [];
   let compact = "";
   let at = 0;
-  for (const { from, to } of [...joints, { from: masked.length, to: masked.length }]) {
-    for (let i = at; i < from; i++) places.push(i);
+  for (const { from, to } of joints) {
+    if (from > at) stretches.push({ from: at, at: compact.length });
     compact += masked.slice(at, Math.max(at, from));
     at = Math.max(at, to);
   }
-  const here = new Map(places.map((place, i) => [place, i]));
+  stretches.push({ from: at, at: compact.length });
+  compact += masked.slice(at);
+  const moved = (offset: number, here: "from" | "at", there: "from" | "at") => {
+    let low = 0;
+    let high = stretches.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if (stretches[middle]![here] <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return offset - stretches[low]![here] + stretches[low]![there];
+  };
+  const back = (offset: number) => moved(offset, "at", "from");
   const { pairs, opening, closing } = pairMarks(
     compact,
-    marks.flatMap((mark) => here.get(mark) ?? []),
+    marks.map((mark) => moved(mark, "from", "at")),
   );
-  const back = <T extends { at: number }>(mark: T): T => ({ ...mark, at: places[mark.at]! });
   return {
-    pairs: pairs.map(({ from, to, parent }) => ({ from: places[from]!, to: places[to - 1]! + 1, parent })),
-    opening: opening.map(back),
-    closing: closing.map(back),
+    pairs: pairs.map(({ from, to, parent }) => ({ from: back(from), to: back(to - 1) + 1, parent })),
+    opening: opening.map(({ at: place, kind }) => ({ at: back(place), kind })),
+    closing: closing.map(({ at: place, kind }) => ({ at: back(place), kind })),
   };
 }
 
