@@ -15,6 +15,10 @@ const inputOf = (cx: BlockContext) => (cx as unknown as { input: Input }).input;
 /** Contexts in the middle of code or a comment, where a fence closes no div. */
 const opaque = new WeakSet<BlockContext>();
 
+/** Pandoc wants the fences of divs, unlike all else, right at the start of the line. */
+const isIndented = (line: Line) => line.indent > line.baseIndent;
+const isIndentedAsCode = (line: Line) => line.indent >= line.baseIndent + 4;
+
 function restOf(cx: BlockContext, from: number): string {
   const input = inputOf(cx);
   return input.read(from, input.length);
@@ -95,7 +99,7 @@ function commentBlock(cx: BlockContext, line: Line): boolean {
 const REFERENCE = /^\[(?![\^@])[^[\]]+\]:[ \t]*\S/;
 
 function linkReference(cx: BlockContext, line: Line): boolean {
-  if (line.next !== 91 || !REFERENCE.test(line.text.slice(line.pos))) return false;
+  if (line.next !== 91 || isIndentedAsCode(line) || !REFERENCE.test(line.text.slice(line.pos))) return false;
   const from = cx.lineStart + line.pos;
   cx.nextLine();
   cx.addElement(cx.elt("LinkReference", from, cx.prevLineEnd()));
@@ -105,7 +109,7 @@ function linkReference(cx: BlockContext, line: Line): boolean {
 // Fenced divs.
 
 function continuesDiv(cx: BlockContext, line: Line): boolean {
-  if (line.next !== 58 /* : */ || line.indent >= line.baseIndent + 4 || opaque.has(cx)) return true;
+  if (line.next !== 58 /* : */ || isIndented(line) || opaque.has(cx)) return true;
   if (!isDivFence(line.text.slice(line.pos)) || hasInnerDiv(cx, depthOf(line))) return true;
   line.addMarker(cx.elt("DivClose", cx.lineStart + line.pos, cx.lineStart + line.text.trimEnd().length));
   line.moveBase(line.text.length);
@@ -117,8 +121,12 @@ function hasInnerDiv(cx: BlockContext, depth: number): boolean {
   return false;
 }
 
+function isDivOpening(line: Line): boolean {
+  return line.next === 58 && !isIndented(line) && readDivOpening(line.text.slice(line.pos)) !== null;
+}
+
 function openDiv(cx: BlockContext, line: Line): boolean | null {
-  if (line.next !== 58 || !readDivOpening(line.text.slice(line.pos))) return false;
+  if (!isDivOpening(line)) return false;
   cx.startComposite("FencedDiv", line.pos);
   cx.addElement(cx.elt("DivOpen", cx.lineStart + line.pos, cx.lineStart + line.text.trimEnd().length));
   line.moveBase(line.text.length);
@@ -130,7 +138,7 @@ function openDiv(cx: BlockContext, line: Line): boolean | null {
 const FOOTNOTE = /^\[\^([^\s[\]^]+)\]:/;
 
 function openFootnote(cx: BlockContext, line: Line): boolean | null {
-  const mark = line.next === 91 ? FOOTNOTE.exec(line.text.slice(line.pos)) : null;
+  const mark = line.next === 91 && !isIndentedAsCode(line) ? FOOTNOTE.exec(line.text.slice(line.pos)) : null;
   if (!mark) return false;
   cx.startComposite("FootnoteDefinition", line.pos);
   const from = cx.lineStart + line.pos;
@@ -161,7 +169,7 @@ export const paragraphEnds = [
   (cx: BlockContext, line: Line) =>
     line.next === 91 && isIn(cx, "FootnoteDefinition") && FOOTNOTE.test(line.text.slice(line.pos)),
   // In Pandoc this fence is text; it is read as it is meant, and reported.
-  (_cx: BlockContext, line: Line) => line.next === 58 && readDivOpening(line.text.slice(line.pos)) !== null,
+  (_cx: BlockContext, line: Line) => isDivOpening(line),
 ];
 
 export const blocks: MarkdownConfig = {

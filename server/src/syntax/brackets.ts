@@ -66,15 +66,14 @@ function closeBracket(cx: InlineContext, next: number, pos: number): number {
 }
 
 function isA(cx: InlineContext, element: Element, name: string): boolean {
-  return element.type === cx.parser.getNodeType(name);
+  return cx.parser.nodeSet.types[element.type]?.name === name;
 }
 
 function decide(cx: InlineContext, opening: Opening, pos: number, content: Element[]): Element | null {
   const end = pos + 1;
   if (opening.kind === "note") return cx.elt("InlineNote", opening.at, end, content);
   if (opening.kind === "image") return link(cx, opening, "Image", end, content);
-  // A citation within brackets of its own makes none of what is around it.
-  const inner = withoutBrackets(cx.slice(opening.at + 1, pos));
+  const inner = cx.slice(opening.at + 1, pos);
   const atom = atomIn(cx, inner, content);
   if (opening.kind === "label") return atom && cx.elt(atom, opening.at, end);
   const attributes = cx.char(end) === 123 /* { */ ? readAttributes(cx.text, end - cx.offset) : null;
@@ -82,7 +81,9 @@ function decide(cx: InlineContext, opening: Opening, pos: number, content: Eleme
   if (attributes && atom && (atom === "Locator" || isCitationAlone(inner)))
     return attributed(cx, atom, opening.at, end, to);
   if (attributes) return span(cx, opening.at, pos, to, content);
-  return link(cx, opening, "Link", end, content) ?? (atom && citation(cx, atom, opening.at, end));
+  // A citation straight before another bracket (`[@a][^1]`) is text to Pandoc.
+  const isText = atom === "Citation" && (cx.char(end) === 91 || cx.char(end) === 40);
+  return link(cx, opening, "Link", end, content) ?? (atom && !isText ? cx.elt(atom, opening.at, end) : null);
 }
 
 function atomIn(cx: InlineContext, inner: string, content: Element[]): "Citation" | "Locator" | null {
@@ -90,29 +91,8 @@ function atomIn(cx: InlineContext, inner: string, content: Element[]): "Citation
   return content.some((each) => isA(cx, each, "InTextCitation")) && readCitation(inner, null) ? "Citation" : null;
 }
 
-/** What follows a citation makes a link of it: `[@a][b]` is no citation. */
-const REFERENCE = /\[(?![\^@])[^[\]]{0,1000}\]/y;
-
-function citation(cx: InlineContext, atom: "Citation" | "Locator", from: number, to: number): Element | null {
-  REFERENCE.lastIndex = to - cx.offset;
-  return atom === "Citation" && REFERENCE.test(cx.text) ? null : cx.elt(atom, from, to);
-}
-
 function attributed(cx: InlineContext, atom: "Citation" | "Locator", from: number, end: number, to: number): Element {
   return cx.elt("AttributedCitation", from, to, [cx.elt(atom, from, end), cx.elt("Attributes", end, to)]);
-}
-
-/** The text with what nested brackets enclose blanked out. */
-function withoutBrackets(text: string): string {
-  if (!text.includes("[")) return text;
-  let depth = 0;
-  let result = "";
-  for (const char of text) {
-    if (char === "[") depth++;
-    result += depth > 0 ? " ".repeat(char.length) : char;
-    if (char === "]") depth--;
-  }
-  return result;
 }
 
 function span(cx: InlineContext, from: number, close: number, to: number, content: Element[]): Element {
@@ -125,10 +105,10 @@ function span(cx: InlineContext, from: number, close: number, to: number, conten
 }
 
 /** Pandoc allows spaces in a destination: `[he paused](and went on)` is a link, and its words are gone. */
-const WORD = String.raw`(?:[^\s()\\"<]|\\.|\([^\s()]*\))+`;
-const TITLE = String.raw`"[^"]*"|'[^']*'|\([^()]*\)`;
+const WORD = String.raw`(?:[^\s()\\"<]|\\.|\((?:[^()]|\([^()]*\))*\))+`;
+const TITLE = String.raw`"[^"]*"|'[^']*'`;
 const DESTINATION = new RegExp(
-  String.raw`\(\s*(<[^<>\n]*>|(?:${WORD}(?:[ \t]+(?!["'(])${WORD})*)?)(?:\s+(?:${TITLE}))?\s*\)`,
+  String.raw`\(\s*(<[^<>\n]*>|(?:${WORD}(?:[ \t]+(?!["'])${WORD})*)?)(?:\s+(?:${TITLE}))?\s*\)`,
   "y",
 );
 

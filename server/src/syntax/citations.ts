@@ -15,7 +15,7 @@ export interface CitedItem {
  * A key as Pandoc 2.17 reads it: a letter, digit or underscore, then the same with single punctuation marks between
  * them; anything at all in braces.
  */
-const KEY = /(?:\{([^{}\s]+)\}|([\p{L}\p{N}_](?:[:.#$%&+?<>~/-]?[\p{L}\p{N}_])*))/uy;
+const KEY = /(?:\{((?:[^{}\s]|\{[^{}\s]*\})+)\}|([\p{L}\p{N}_](?:[:.#$%&+?<>~/-]?[\p{L}\p{N}_])*))/uy;
 const WORD = /[\p{L}\p{N}]/u;
 
 /** The key that begins at `from`, right after an `@`, or null. */
@@ -34,44 +34,72 @@ export function keyAt(text: string, from: number): { key: string; at: Span; end:
  * no key: Pandoc takes the whole as text then.
  */
 export function readCitation(text: string, lang: string | null): CitedItem[] | null {
-  if (!text.includes("@")) return null;
-  const items: CitedItem[] = [];
-  for (const part of partsOf(text)) {
-    const item = readItem(text, part, lang);
-    if (!item) return null;
-    items.push(item);
-  }
-  return items;
+  const parts = partsOf(text);
+  return parts?.map((part) => itemIn(text, part, lang)) ?? null;
 }
 
-/** The stretches between semicolons that no braces enclose. */
-function partsOf(text: string): Span[] {
-  const parts: Span[] = [];
+/**
+ * Whether what stands in brackets is a citation, and not words that mention one: each key begins its part, or has a few
+ * words before it (`see also`) and nothing but a locator behind it.
+ */
+export function isCitationAlone(text: string): boolean {
+  return partsOf(text)?.every((part) => isAlone(text, part)) ?? false;
+}
+
+const MOST_PREFIX_WORDS = 3;
+
+/** A stretch between semicolons; `found` is its first key, right after the `@` at `at`. */
+interface Part extends Span {
+  readonly at: number;
+  readonly found: NonNullable<ReturnType<typeof keyAt>>;
+}
+
+const TOKEN = /\\[\s\S]|[@;[\]]/g;
+
+/** The parts of a citation; brackets within it, and what is escaped, are read over. Null if one has no key. */
+function partsOf(text: string): Part[] | null {
+  if (!text.includes("@")) return null;
+  const parts: Part[] = [];
   let depth = 0;
   let from = 0;
-  for (let i = 0; i < text.length; i++) {
-    const char = text[i];
-    if (char === "{") depth++;
-    else if (char === "}") depth = Math.max(0, depth - 1);
-    else if (char === ";" && depth === 0) {
-      parts.push({ from, to: i });
-      from = i + 1;
+  let key: Pick<Part, "at" | "found"> | null = null;
+  TOKEN.lastIndex = 0;
+  for (let token = TOKEN.exec(text); token; token = TOKEN.exec(text)) {
+    if (token[0] === "[") depth++;
+    else if (token[0] === "]") depth--;
+    else if (depth > 0) continue;
+    else if (token[0] === ";") {
+      if (!key) return null;
+      parts.push({ from, to: token.index, ...key });
+      key = null;
+      from = token.index + 1;
+    } else if (token[0] === "@" && !key) {
+      key = keyIn(text, token.index);
+      if (key) TOKEN.lastIndex = key.found.end;
     }
   }
-  parts.push({ from, to: text.length });
-  return parts;
+  if (!key) return null;
+  return [...parts, { from, to: text.length, ...key }];
 }
 
-function readItem(text: string, part: Span, lang: string | null): CitedItem | null {
-  for (let i = part.from; i < part.to; i++) {
-    if (text[i] !== "@" || text[i - 1] === "\\" || WORD.test(text[i - 1] ?? "")) continue;
-    const found = keyAt(text, i + 1);
-    if (!found || found.end > part.to) continue;
-    const prefix = text.slice(part.from, text[i - 1] === "-" ? i - 1 : i).trim();
-    const locator = locatorIn(text.slice(found.end, part.to), lang);
-    return { key: found.key, at: found.at, prefix: prefix || null, locator };
-  }
-  return null;
+function keyIn(text: string, at: number): Pick<Part, "at" | "found"> | null {
+  const found = WORD.test(text[at - 1] ?? "") ? null : keyAt(text, at + 1);
+  return found && { at, found };
+}
+
+function prefixOf(text: string, { from, at }: Part): string {
+  return text.slice(from, text[at - 1] === "-" ? at - 1 : at).trim();
+}
+
+function itemIn(text: string, part: Part, lang: string | null): CitedItem {
+  const { key, at, end } = part.found;
+  return { key, at, prefix: prefixOf(text, part) || null, locator: locatorIn(text.slice(end, part.to), lang) };
+}
+
+function isAlone(text: string, part: Part): boolean {
+  const suffix = text.slice(part.found.end, part.to);
+  const words = prefixOf(text, part).match(/\S+/g)?.length ?? 0;
+  return words === 0 || (words <= MOST_PREFIX_WORDS && (!suffix.trim() || locatorIn(suffix, null) !== null));
 }
 
 const BRACED_LOCATOR = /^,?\s*\{([^{}]*)\}/;

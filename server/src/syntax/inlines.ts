@@ -1,4 +1,5 @@
 import type { InlineContext, MarkdownConfig } from "@lezer/markdown";
+import { readAttributes } from "./attributes";
 import { keyAt } from "./citations";
 import { ID_PATTERN } from "./ids";
 
@@ -20,6 +21,16 @@ function plainText(cx: InlineContext, next: number, pos: number): number {
   return PLAIN.exec(cx.text) ? PLAIN.lastIndex + cx.offset : -1;
 }
 
+// Pandoc lets a backslash escape whatever is neither letter nor digit, `\“` and a space, too.
+const ESCAPE = /\\[^\p{L}\p{N}\n]/uy;
+
+function escape(cx: InlineContext, next: number, pos: number): number {
+  if (next !== 92 /* \ */) return -1;
+  ESCAPE.lastIndex = pos - cx.offset;
+  const found = ESCAPE.exec(cx.text);
+  return found ? cx.addElement(cx.elt("Escape", pos, pos + found[0].length)) : -1;
+}
+
 // A bracket after a key in the text holds its locator: `@key [p. 3]`.
 const LOCATOR_AFTER = /[ \t]*\n?[ \t]*\[[^[\]@^][^[\]@]{0,200}\](?![({[])/y;
 
@@ -30,8 +41,20 @@ function inTextCitation(cx: InlineContext, next: number, pos: number): number {
   LOCATOR_AFTER.lastIndex = key.end;
   const locator = LOCATOR_AFTER.exec(cx.text);
   const end = key.end + (locator?.[0].length ?? 0) + cx.offset;
-  const from = charBefore(cx, pos) === "-" ? pos - 1 : pos;
-  return cx.addElement(cx.elt("InTextCitation", from, end));
+  return cx.addElement(cx.elt("InTextCitation", pos, end));
+}
+
+/** What the library keeps to itself: the elements and delimiters read so far. */
+const partsOf = (cx: InlineContext) =>
+  (cx as unknown as { parts: readonly ({ type: unknown; to: number } | null)[] }).parts;
+
+function codeAttributes(cx: InlineContext, next: number, pos: number): number {
+  if (next !== 123 /* { */ || cx.char(pos - 1) !== 96 /* ` */) return -1;
+  const code = partsOf(cx).at(-1);
+  if (code?.to !== pos || cx.parser.nodeSet.types[code.type as number]?.name !== "InlineCode") return -1;
+  const attributes = readAttributes(cx.text, pos - cx.offset);
+  if (!attributes || attributes.errors.length) return -1;
+  return cx.addElement(cx.elt("Attributes", pos, attributes.to + cx.offset));
 }
 
 const CLAIM_TAG = new RegExp(`#(?:claim|denies|questions)/${ID_PATTERN}`, "uy");
@@ -53,18 +76,18 @@ function quotationMark(cx: InlineContext, next: number, pos: number): number {
   return cx.addElement(cx.elt("QuotationMark", pos, pos + 1));
 }
 
-// As Pandoc: no space inside the dollars, no digit after the closing one.
-const MATH = /\$(?!\s)(?:[^$\\\n]|\\.|\n(?!\s*\n)){1,300}(?<!\s)\$(?!\d)/y;
+// As Pandoc: no space inside single dollars, no digit after the closing one.
+const MATH = /\$\$(?:[^$\\]|\\.|\$(?!\$)){1,300}\$\$|\$(?![\s$])(?:[^$\\]|\\.){1,300}(?<!\s)\$(?!\d)/y;
 
 function math(cx: InlineContext, next: number, pos: number): number {
-  if (next !== 36 /* $ */ || cx.char(pos + 1) === 36) return -1;
+  if (next !== 36 /* $ */) return -1;
   MATH.lastIndex = pos - cx.offset;
   const found = MATH.exec(cx.text);
   return found ? cx.addElement(cx.elt("Math", pos, pos + found[0].length)) : -1;
 }
 
-// With Pandoc's `raw_tex`, `\new` is a TeX command and goes from every output but TeX.
-const TEX = /\\[a-zA-Z]+/y;
+// With Pandoc's `raw_tex`, `\new` is a TeX command and goes from every output but TeX, arguments included.
+const TEX = /\\[a-zA-Z]+(?:\[[^[\]]{0,300}\]|\{(?:[^{}]|\{[^{}]*\}){0,300}\})*/y;
 
 function texCommand(cx: InlineContext, next: number, pos: number): number {
   if (next !== 92 /* \ */) return -1;
@@ -77,6 +100,8 @@ export const inlines: MarkdownConfig = {
   defineNodes: ["InTextCitation", "ClaimTag", "QuotationMark", "Math", "TexCommand"],
   parseInline: [
     { name: "PlainText", parse: plainText, before: "Escape" },
+    { name: "Escape", parse: escape },
+    { name: "CodeAttributes", parse: codeAttributes, after: "Escape" },
     { name: "InTextCitation", parse: inTextCitation, after: "Escape" },
     { name: "ClaimTag", parse: claimTag, after: "Escape" },
     { name: "QuotationMark", parse: quotationMark, after: "Escape" },
