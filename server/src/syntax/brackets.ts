@@ -106,7 +106,7 @@ function span(cx: InlineContext, from: number, close: number, to: number, conten
 
 /** Pandoc allows spaces in a destination: `[he paused](and went on)` is a link, and its words are gone. */
 const WORD = String.raw`(?:[^\s()\\"<]|\\.|\((?:[^()]|\([^()]*\))*\))+`;
-const TITLE = String.raw`"[^"]*"|'[^']*'`;
+const TITLE = `"[^"]*"|'[^']*'`;
 const DESTINATION = new RegExp(
   String.raw`\(\s*(<[^<>\n]*>|(?:${WORD}(?:[ \t]+(?!["'])${WORD})*)?)(?:\s+(?:${TITLE}))?\s*\)`,
   "y",

@@ -24,7 +24,7 @@ function plainText(cx: InlineContext, next: number, pos: number): number {
 // Pandoc lets a backslash escape whatever is neither letter nor digit, `\“` and a space, too.
 const ESCAPE = /\\[^\p{L}\p{N}\n]/uy;
 
-function escape(cx: InlineContext, next: number, pos: number): number {
+function anyEscape(cx: InlineContext, next: number, pos: number): number {
   if (next !== 92 /* \ */) return -1;
   ESCAPE.lastIndex = pos - cx.offset;
   const found = ESCAPE.exec(cx.text);
@@ -100,7 +100,7 @@ export const inlines: MarkdownConfig = {
   defineNodes: ["InTextCitation", "ClaimTag", "QuotationMark", "Math", "TexCommand"],
   parseInline: [
     { name: "PlainText", parse: plainText, before: "Escape" },
-    { name: "Escape", parse: escape },
+    { name: "Escape", parse: anyEscape },
     { name: "CodeAttributes", parse: codeAttributes, after: "Escape" },
     { name: "InTextCitation", parse: inTextCitation, after: "Escape" },
     { name: "ClaimTag", parse: claimTag, after: "Escape" },
