@@ -137,14 +137,19 @@ function labelMarks(model: AnnotatedSource): Annotation[] {
 
 // Writing what is left.
 
-const EMPTY = /^[ \t>]*$/;
+/** A piece of a line: its words, the white space behind them, the line's end. */
+const PIECE = /^((?:[^ \t\r\n]|[ \t\r]+(?=[^ \t\r\n]))*)([ \t]*)(\r?\n|\r)?$/;
+const QUOTATION_MARKS = /^[ \t>]*$/;
 
 /** Collects what is left, line by line; a line that only annotations stood on is dropped. */
 class Writer {
   /** Whether an annotation has been taken off the line at hand. */
   touched = false;
   private text = "";
+  /** The line at hand, without the white space at its end, which an annotation may take along. */
   private line = "";
+  private space = "";
+  private isBlank = true;
   /** Offsets here and in the source, a pair for each stretch copied. */
   private readonly stretches: { readonly here: number; readonly source: number }[] = [];
   private dropped = false;
@@ -156,40 +161,51 @@ class Writer {
     let at = from;
     while (at < to) {
       const end = this.lineEnd(at, to);
-      this.stretches.push({ here: this.text.length + this.line.length, source: at });
-      this.line += this.source.slice(at, end);
+      this.stretches.push({ here: this.text.length + this.line.length + this.space.length, source: at });
+      this.write(this.source.slice(at, end));
       at = end;
-      if (/[\r\n]$/.test(this.line)) this.endLine();
     }
   }
 
   /** How much white space from `at` on goes with an annotation; if what stands before it goes instead, that is done here. */
   spaceToTake(at: number): number {
-    const before = /[ \t]*$/.exec(this.line)![0].length;
     const after = /[ \t]*/y;
     after.lastIndex = at;
     const following = after.exec(this.source)![0].length;
-    if (EMPTY.test(this.line) || (before && following)) return following;
-    if (before) this.line = this.line.slice(0, this.line.length - before);
+    if (this.isBlank || (this.space && following)) return following;
+    this.space = "";
     return 0;
   }
 
   finish(): Transcription {
-    if (!(this.touched && EMPTY.test(this.line))) this.text += this.line;
+    if (!(this.touched && this.isBlank)) this.text += this.line + this.space;
     const { text, stretches } = this;
     return { text, sourceOffset: (offset) => sourceOffset(stretches, offset) };
   }
 
-  private endLine(): void {
-    const empty = EMPTY.test(this.line.replace(/[\r\n]+$/, ""));
+  /** Adds a piece of a line, with or without its end. */
+  private write(piece: string): void {
+    const [, words, space, end] = PIECE.exec(piece)!;
+    if (words) {
+      this.line += this.space + words;
+      this.space = "";
+      this.isBlank &&= QUOTATION_MARKS.test(words);
+    }
+    this.space += space;
+    if (end) this.endLine(end);
+  }
+
+  private endLine(end: string): void {
     // A line dropped between two blank ones takes one of them along.
-    if (empty && (this.touched || (this.dropped && this.blankAbove))) this.dropped = true;
+    if (this.isBlank && (this.touched || (this.dropped && this.blankAbove))) this.dropped = true;
     else {
-      this.text += this.line;
+      this.text += this.line + this.space + end;
       this.dropped = false;
-      this.blankAbove = empty;
+      this.blankAbove = this.isBlank;
     }
     this.line = "";
+    this.space = "";
+    this.isBlank = true;
     this.touched = false;
   }
 

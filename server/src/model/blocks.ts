@@ -26,6 +26,8 @@ export interface Block extends Span {
   readonly index: number;
   /** Index of the block around it, or -1. */
   readonly parent: number;
+  /** Index of the block before it beside it, or -1. */
+  readonly before: number;
   /** Index just behind its last descendant. */
   end: number;
   /** The inline facts of a paragraph, heading or table. */
@@ -70,24 +72,28 @@ const LEAVES = new Set(["Paragraph", "Table"]);
 /** The blocks of a document in pre-order. */
 export function blocksOf(syntax: SyntaxTree, lang: string | null): Block[] {
   const blocks: Block[] = [];
-  const walk = (tree: Tree, from: number, parent: number): void => {
+  /** Walks the children of a block, after the sibling `before`; the last of them. */
+  const walk = (tree: Tree, from: number, parent: number, before: number): number => {
+    let last = before;
     for (let i = 0; i < tree.children.length; i++) {
       const child = tree.children[i]!;
       const at = from + tree.positions[i]!;
       // What is no tree of its own lies within a leaf.
       if (!(child instanceof Tree)) continue;
       if (child.type.isAnonymous) {
-        walk(child, at, parent);
+        last = walk(child, at, parent, last);
         continue;
       }
-      const block = blockOf(child, syntax, at, blocks.length, parent, lang);
+      const block = blockOf(child, syntax, at, { index: blocks.length, parent, before: last }, lang);
       if (!block) continue;
       blocks.push(block);
-      if (!block.leaf) walk(child, at, block.index);
+      if (!block.leaf) walk(child, at, block.index, -1);
       block.end = blocks.length;
+      last = block.index;
     }
+    return last;
   };
-  walk(syntax.tree, 0, -1);
+  walk(syntax.tree, 0, -1, -1);
   return blocks;
 }
 
@@ -95,8 +101,7 @@ function blockOf(
   tree: Tree,
   syntax: SyntaxTree,
   at: number,
-  index: number,
-  parent: number,
+  place: Pick<Block, "index" | "parent" | "before">,
   lang: string | null,
 ): Block | null {
   const name = tree.type.name;
@@ -110,8 +115,9 @@ function blockOf(
     kind,
     from,
     to: from + tree.length,
-    index,
-    parent,
+    index: place.index,
+    parent: place.parent,
+    before: place.before,
     end: 0,
     leaf,
     has: leaf?.has ?? 0,

@@ -79,20 +79,13 @@ interface Target {
 function targetOf(document: Document, block: LeafBlock, tag: LeafTag): Target {
   const { masked, sentences, words: all } = block.leaf;
   if (all.from === all.to) {
-    const before = previousBlock(document, block.index);
+    const { before } = block;
     const words = before < 0 ? shifted(tag, block.from) : trimmedBlock(document, before);
     return { words, block: before < 0 ? block.index : before, end: words.to };
   }
   const sentence = sentences[sentenceAt(sentences, tag.from)]!;
   const words = trimmed(masked, sentence.from, sentence.to);
   return { words: shifted(words, block.from), block: block.index, end: block.from + tag.from };
-}
-
-function previousBlock(document: Document, index: number): number {
-  const { parent } = document.blocks[index]!;
-  let before = -1;
-  for (let i = parent + 1; i < index; i = document.blocks[i]!.end) before = i;
-  return before;
 }
 
 function trimmedBlock(document: Document, index: number): Span {

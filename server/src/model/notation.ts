@@ -123,9 +123,16 @@ function* brokenSpans(document: Document): Generator<Problem> {
   }
 }
 
+/** A span over more paragraphs than this was hardly meant: it is reported, and left to its author. */
+const MOST_PARAGRAPHS = 20;
+
 function brokenSpan(document: Document, start: HalfOpen, last: number, attributes: string): Problem {
   const edits = [];
-  for (let i = start.block; i >= 0 && i <= last; i = nextSibling(document.blocks, i)) {
+  for (
+    let i = start.block;
+    i >= 0 && i <= last && edits.length < 2 * MOST_PARAGRAPHS;
+    i = nextSibling(document.blocks, i)
+  ) {
     const { leaf, from, to } = document.blocks[i]!;
     if (!leaf) continue;
     const begins = from + leaf.masked.search(/\S|$/);
@@ -135,5 +142,6 @@ function brokenSpan(document: Document, start: HalfOpen, last: number, attribute
   const message =
     "A span cannot run over a blank line: Pandoc loses the words after it. Give each paragraph a span of its own; they count as one.";
   const at = { from: start.at, to: start.at + 1 };
-  return problem(at, message, [{ title: "Divide the span at the paragraphs", edits }]);
+  const isWhole = edits.length < 2 * MOST_PARAGRAPHS;
+  return problem(at, message, isWhole ? [{ title: "Divide the span at the paragraphs", edits }] : []);
 }

@@ -29,7 +29,8 @@ function readLeaf(tree: Tree, text: string, lang: string | null): Leaf {
   const spans = draft.spans.map((span) => placedIn(masked, span));
   const visible = draft.marks.filter((at) => masked[at] !== " ");
   const pairing = visible.length ? pairWithout(masked, draft.joints, visible) : UNPAIRED;
-  const isWhole = ({ from, to }: Span) => text.slice(0, from).trim() === "" && text.slice(to).trim() === "";
+  const all = trimmed(text, 0, text.length);
+  const isWhole = ({ from, to }: Span) => from <= all.from && to >= all.to;
   const leaf: Omit<Leaf, "has"> = {
     text,
     headingAttributes,

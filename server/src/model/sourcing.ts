@@ -3,11 +3,11 @@ import type { Span } from "../syntax/span";
 import type { QuotationSource, Via } from "./annotatedSource";
 import type { PlacedCitation } from "./citations";
 import { attributeOf, type Document, isSourcePart, type LeafBlock, type Region } from "./document";
-import { nextWithText } from "./neighbours";
+import { isSilent } from "./neighbours";
 import type { QuotationDraft } from "./quotationDraft";
 import { sentenceAt } from "./sentences";
 import { innermost } from "./spans";
-import { isLetter } from "./words";
+import { core, isLetter } from "./words";
 
 export interface Sourcing {
   readonly sources: readonly QuotationSource[];
@@ -63,7 +63,28 @@ function sourcesOf(citation: PlacedCitation, via: Via): QuotationSource[] {
     .map(({ key, locator, at }) => ({ key, locator, via, at }));
 }
 
-interface Note extends Span {
+const NO_CITATIONS: readonly PlacedCitation[] = [];
+const NO_SOURCES: readonly QuotationSource[] = [];
+const always = () => true;
+
+/** What a citation in the running text, not in a note, gives. */
+function inText(citation: PlacedCitation, via: Via): readonly QuotationSource[] {
+  return citation.note < 0 && citation.form !== "attribute" ? sourcesOf(citation, via) : NO_SOURCES;
+}
+
+/** Index of the first span, in order of place, that begins at or behind `offset`. */
+function firstFrom(spans: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (spans[middle]!.from < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+interface Note {
   readonly empty: boolean;
   readonly citations: readonly PlacedCitation[];
 }
@@ -86,45 +107,50 @@ class Cited {
   }
 
   after(quotation: QuotationDraft): Sourcing | null {
-    const { to } = this.sentence(quotation.last, this.anchor(quotation));
-    const from = quotation.isBlock ? this.sentence(quotation.last, this.anchor(quotation)).from : this.tail(quotation);
-    return this.firstOf(this.inText(quotation.last, from, to), "after");
+    const sentence = this.sentence(quotation.last, this.anchor(quotation));
+    const from = quotation.isBlock ? sentence.from : this.anchor(quotation) + 1;
+    return this.firstCited(quotation.last, from, sentence.to, "after");
   }
 
   before(quotation: QuotationDraft): Sourcing | null {
     if (!quotation.isBlock) {
       const { from } = this.sentence(quotation.first, quotation.from);
-      const here = this.firstOf(this.inText(quotation.first, from, quotation.from).reverse(), "before");
+      const here = this.lastCited(quotation.first, from, quotation.from, "before");
       if (here) return here;
     }
     return this.introduction(quotation);
   }
 
-  attribution(quotation: QuotationDraft): Sourcing | null {
-    const { attribution } = quotation;
+  attribution({ attribution }: QuotationDraft): Sourcing | null {
     if (!attribution) return null;
+    const { block, from, to } = attribution;
     return (
-      this.firstOf(this.inText(attribution.block, attribution.from, attribution.to), "attribution") ??
-      this.firstNote(this.notesIn(attribution.block, attribution.from, attribution.to), "attribution")
+      this.firstCited(block, from, to, "attribution") ?? this.noted(this.firstNote(block, from, to), "attribution")
     );
   }
 
+  /** The first footnote after it in its sentence, else the last before it there. */
   footnote(quotation: QuotationDraft): Sourcing | null {
-    const { from } = quotation.isBlock
-      ? this.sentence(quotation.last, this.anchor(quotation))
-      : this.sentence(quotation.first, quotation.from);
-    const { to } = this.sentence(quotation.last, this.anchor(quotation));
-    const notes = [...new Set([quotation.first, quotation.last])].flatMap((block) => this.notesIn(block, from, to));
-    return this.firstNote(notes, "footnote");
+    const sentence = this.sentence(quotation.last, this.anchor(quotation));
+    const begin = quotation.isBlock ? sentence.from : this.anchor(quotation) + 1;
+    const after = this.firstNote(quotation.last, begin, sentence.to);
+    if (after || quotation.isBlock) return this.noted(after, "footnote");
+    const { from } = this.sentence(quotation.first, quotation.from);
+    return this.noted(this.lastNote(quotation.first, from, quotation.from), "footnote");
   }
 
   /** A citation or footnote behind which the paragraph has no more words. */
   paragraphEnd(quotation: QuotationDraft): Sourcing | null {
     const block = this.leaf(quotation.last);
-    const isLast = ({ to }: Span) => !hasWords(block.leaf.masked.slice(to - block.from));
-    const citations = this.inText(quotation.last, block.from, block.to).filter(isLast);
-    const notes = this.notesIn(quotation.last, block.from, block.to).filter(isLast);
-    return this.firstOf(citations, "paragraph") ?? this.firstNote(notes, "paragraph");
+    const { masked } = block.leaf;
+    const words = core(masked, { from: 0, to: masked.length });
+    // A citation in the text has words of its own.
+    const from = block.from + (words.from < words.to ? words.to : 0);
+    return (
+      this.firstCited(quotation.last, from, block.to, "paragraph") ??
+      this.lastCited(quotation.last, block.from, block.to, "paragraph", (citation) => citation.to >= from) ??
+      this.noted(this.firstNote(quotation.last, from, block.to), "paragraph")
+    );
   }
 
   /** The sentence ending in a colon before the quotation's block or list. */
@@ -133,7 +159,7 @@ class Cited {
     const block = this.document.blocks[index];
     if (block?.kind !== "paragraph" || !/[:：]["”’*_]*\s*$/u.test(block.leaf!.masked)) return null;
     const { from } = block.leaf!.sentences.at(-1)!;
-    return this.firstOf(this.inText(index, from + block.from, block.to).reverse(), "before");
+    return this.lastCited(index, from + block.from, block.to, "before");
   }
 
   /** The list or quotation that a block stands in, below the top level or a div. */
@@ -142,24 +168,22 @@ class Cited {
     return parent < 0 || this.document.blocks[parent]!.kind === "div" ? index : this.outermost(parent);
   }
 
+  /** The block with words that stands before this one, page marks and comments aside. */
   private previous(index: number): number {
-    const parent = this.document.blocks[index]!.parent;
-    let before = -1;
-    for (let i = parent + 1; i < index; i = this.document.blocks[i]!.end) before = i;
-    return before >= 0 && nextWithText(this.document, before) === index ? before : -1;
+    let { before } = this.document.blocks[index]!;
+    while (before >= 0 && isSilent(this.document, before)) before = this.document.blocks[before]!.before;
+    return before;
   }
 
-  /** A place within the quotation's last words, as its closing mark may be the first of the next sentence. */
+  /**
+   * The last letter of the quotation. What stands after it belongs to it: its closing mark may be the first character of
+   * the next sentence, and a citation may stand before that mark.
+   */
   private anchor(quotation: QuotationDraft): number {
     const block = this.leaf(quotation.last);
     let at = Math.min(quotation.to, block.to) - 1;
     while (at > block.from && !isLetter(block.leaf.masked[at - block.from])) at--;
     return at;
-  }
-
-  /** Where a quotation's words end: a citation just before its closing mark belongs to it too. */
-  private tail(quotation: QuotationDraft): number {
-    return this.anchor(quotation) + 1;
   }
 
   private leaf(index: number): LeafBlock {
@@ -172,45 +196,71 @@ class Cited {
     return { from: from + block.from, to: to + block.from };
   }
 
-  /** The citations of a paragraph's running text within a stretch, in order. */
-  private inText(index: number, from: number, to: number): PlacedCitation[] {
-    return (this.byBlock.get(index) ?? []).filter(
-      (citation) => citation.note < 0 && citation.form !== "attribute" && citation.from >= from && citation.to <= to,
-    );
-  }
-
-  private firstOf(citations: readonly PlacedCitation[], via: Via): Sourcing | null {
-    for (const citation of citations) {
-      const sources = sourcesOf(citation, via);
+  /** The first citation of a paragraph's running text within a stretch that supports what is quoted. */
+  private firstCited(index: number, from: number, to: number, via: Via): Sourcing | null {
+    const list = this.byBlock.get(index) ?? NO_CITATIONS;
+    for (let i = firstFrom(list, from); i < list.length && list[i]!.from < to; i++) {
+      const sources = list[i]!.to <= to ? inText(list[i]!, via) : NO_SOURCES;
       if (sources.length) return { sources, footnoted: false };
     }
     return null;
   }
 
-  /** Notes that are not empty, within a stretch of a paragraph. */
-  private notesIn(index: number, from: number, to: number): Note[] {
-    const block = this.leaf(index);
-    return block.leaf.notes.flatMap((note, i) => {
-      const span = { from: note.from + block.from, to: note.to + block.from };
-      if (span.from < from || span.to > to) return [];
-      const content = note.id === null ? this.inlineNote(index, i) : this.footnotes.get(note.id);
-      return content && !content.empty ? [{ ...content, ...span }] : [];
-    });
+  /** The last one, likewise. */
+  private lastCited(
+    index: number,
+    from: number,
+    to: number,
+    via: Via,
+    fits: (citation: PlacedCitation) => boolean = always,
+  ): Sourcing | null {
+    const list = this.byBlock.get(index) ?? NO_CITATIONS;
+    for (let i = firstFrom(list, to) - 1; i >= 0 && list[i]!.from >= from && fits(list[i]!); i--) {
+      const sources = list[i]!.to <= to ? inText(list[i]!, via) : NO_SOURCES;
+      if (sources.length) return { sources, footnoted: false };
+    }
+    return null;
   }
 
-  private firstNote(notes: readonly Note[], via: Via): Sourcing | null {
-    if (!notes.length) return null;
-    return {
-      sources: notes.flatMap((note) => note.citations.flatMap((each) => sourcesOf(each, via))),
-      footnoted: true,
-    };
+  /** The first note within a stretch of a paragraph that is not empty. */
+  private firstNote(index: number, from: number, to: number): Note | null {
+    const block = this.leaf(index);
+    const { notes } = block.leaf;
+    for (let i = firstFrom(notes, from - block.from); i < notes.length && notes[i]!.to + block.from <= to; i++) {
+      const note = this.note(index, i);
+      if (note && !note.empty) return note;
+    }
+    return null;
+  }
+
+  private lastNote(index: number, from: number, to: number): Note | null {
+    const block = this.leaf(index);
+    const { notes } = block.leaf;
+    for (let i = firstFrom(notes, to - block.from) - 1; i >= 0 && notes[i]!.from + block.from >= from; i--) {
+      const note = this.note(index, i);
+      if (note && !note.empty) return note;
+    }
+    return null;
+  }
+
+  private note(index: number, at: number): Note | undefined {
+    const { id } = this.leaf(index).leaf.notes[at]!;
+    return id === null ? this.inlineNote(index, at) : this.footnotes.get(id);
+  }
+
+  private noted(note: Note | null, via: Via): Sourcing | null {
+    return note && { sources: note.citations.flatMap((each) => sourcesOf(each, via)), footnoted: true };
   }
 
   private inlineNote(index: number, note: number): Note {
     const { leaf } = this.leaf(index);
     const { from, to } = leaf.notes[note]!;
-    const citations = (this.byBlock.get(index) ?? []).filter((citation) => citation.note === note);
-    return { from, to, empty: !hasWords(leaf.text.slice(from, to)), citations };
+    const list = this.byBlock.get(index) ?? NO_CITATIONS;
+    const citations: PlacedCitation[] = [];
+    const base = this.leaf(index).from;
+    for (let i = firstFrom(list, from + base); i < list.length && list[i]!.from < to + base; i++)
+      citations.push(list[i]!);
+    return { empty: !hasWords(leaf.text.slice(from, to)), citations };
   }
 
   private readFootnotes(): ReadonlyMap<string, Note> {
@@ -221,7 +271,7 @@ class Cited {
       const citations: PlacedCitation[] = [];
       for (let i = index; i < block.end; i++) citations.push(...(this.byBlock.get(i) ?? []));
       const empty = !blocks.slice(index, block.end).some(({ leaf }) => leaf && hasWords(leaf.text));
-      notes.set(block.id, { from: block.from, to: block.to, empty, citations });
+      notes.set(block.id, { empty, citations });
     });
     return notes;
   }
