@@ -186,11 +186,12 @@ function unescaped(raw: string): string {
 // Values that Pandoc reads, though not as meant.
 
 const CURLY = /^[“”„«»‘’‚]|[“”„«»‘’]$/u;
+const COMMA = new RegExp(`[,;](?:$|(?:${ATTRIBUTE_NAMES.join("|")})=)`);
 
 function withSuspiciousValues(text: string, attributes: Attributes): Attributes {
   const ours = attributes.pairs.filter((pair) => isOurs(pair.key) && text[pair.from - 1] === "=");
   const curly = ours.some((pair) => CURLY.test(pair.value));
-  const comma = ours.some((pair) => /[,;]$/.test(pair.value));
+  const comma = ours.some((pair) => COMMA.test(pair.value));
   if (!curly && !comma) return attributes;
   return readLenient(text, attributes.from) ?? attributes;
 }
