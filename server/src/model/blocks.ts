@@ -84,7 +84,7 @@ export function blocksOf(syntax: SyntaxTree, lang: string | null): Block[] {
         last = walk(child, at, parent, last);
         continue;
       }
-      const block = blockOf(child, syntax, at, { index: blocks.length, parent, before: last }, lang);
+      const block = keptOrNew(child, syntax, at, { index: blocks.length, parent, before: last }, lang);
       if (!block) continue;
       blocks.push(block);
       if (!block.leaf) walk(child, at, block.index, -1);
@@ -97,13 +97,29 @@ export function blocksOf(syntax: SyntaxTree, lang: string | null): Block[] {
   return blocks;
 }
 
-function blockOf(
-  tree: Tree,
-  syntax: SyntaxTree,
-  at: number,
-  place: Pick<Block, "index" | "parent" | "before">,
-  lang: string | null,
-): Block | null {
+type Place = Pick<Block, "index" | "parent" | "before">;
+
+const known = new WeakMap<Tree, Block>();
+
+/**
+ * The same block as before an edit, if it holds its inline facts and stands where it stood, so that what is placed by it
+ * may be kept with it: all that comes before an edit.
+ */
+function keptOrNew(tree: Tree, syntax: SyntaxTree, at: number, place: Place, lang: string | null): Block | null {
+  const kept = known.get(tree);
+  const isSame =
+    kept?.from === at + syntax.bodyFrom &&
+    kept.index === place.index &&
+    kept.parent === place.parent &&
+    kept.before === place.before &&
+    kept.leaf === leafOf(tree, syntax.body, at, lang);
+  if (isSame) return kept;
+  const block = blockOf(tree, syntax, at, place, lang);
+  if (block?.leaf) known.set(tree, block);
+  return block;
+}
+
+function blockOf(tree: Tree, syntax: SyntaxTree, at: number, place: Place, lang: string | null): Block | null {
   const name = tree.type.name;
   const heading = HEADING.exec(name);
   const kind = heading ? "heading" : KINDS[name];

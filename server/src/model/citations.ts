@@ -1,10 +1,10 @@
 import { attribute } from "../syntax/attributes";
 import { isLocator } from "../syntax/locators";
-import type { Span } from "../syntax/span";
+import { memoised } from "../syntax/memo";
 import type { Citation, CitationItem, PageMark } from "./annotatedSource";
 import { attributeOf, type Document, type LeafBlock, type Region } from "./document";
 import { HAS, type LeafCitation } from "./leaf";
-import { byPlace } from "./spans";
+import { byPlace, shifted } from "./spans";
 
 /** A citation with what is needed to tell which quotation it belongs to. */
 export interface PlacedCitation extends Citation {
@@ -20,36 +20,44 @@ export function readCitations(document: Document): PlacedCitation[] {
   const found: PlacedCitation[] = [];
   for (const block of document.leaves) {
     if (!(block.has & HAS.citations)) continue;
-    for (const citation of block.leaf.citations) {
-      const items = itemsOf(document, block, citation, own, lang);
-      const { form, note } = citation;
-      const from = citation.from + block.from;
-      if (items.length) found.push({ from, to: citation.to + block.from, form, items, block: block.index, note });
+    for (const citation of citationsOf(block)) {
+      const { form, from, to, items, note } = citation;
+      if (form !== "locator") found.push(citation);
+      // In commentary a bare locator cites the file's own source; elsewhere it marks a page.
+      else if (own !== null && document.inCommentary(from) && isLocator(items[0]!.locator!, lang)) {
+        found.push({ form, from, to, items: [{ ...items[0]!, key: own }], block: block.index, note });
+      }
     }
   }
   return [...found, ...attributeCitations(document)].sort(byPlace);
 }
 
-function itemsOf(
-  document: Document,
-  block: LeafBlock,
-  citation: LeafCitation,
-  own: string | null,
-  lang: string | null,
-): CitationItem[] {
-  const at = (span: Span): Span => ({ from: span.from + block.from, to: span.to + block.from });
-  if (citation.form !== "locator") {
-    return citation.items.map(({ key, at: place, prefix, locator }) => ({ key, at: at(place), prefix, locator }));
-  }
-  const locator = citation.locator!;
-  if (own === null || !isCitingLocator(document, block, citation, lang)) return [];
-  const inside = at({ from: citation.from + 1, to: citation.to - 1 });
-  return [{ key: own, at: inside, prefix: null, locator }];
+const placed = new WeakMap<LeafBlock, readonly PlacedCitation[]>();
+
+/** The citations of a block, kept with it. A bare locator has no key yet. */
+function citationsOf(block: LeafBlock): readonly PlacedCitation[] {
+  return memoised(placed, block, () =>
+    block.leaf.citations.map((citation) => ({
+      from: citation.from + block.from,
+      to: citation.to + block.from,
+      form: citation.form,
+      items: itemsOf(block, citation),
+      block: block.index,
+      note: citation.note,
+    })),
+  );
 }
 
-/** In commentary a bare locator cites the file's own source; elsewhere it marks a page. */
-function isCitingLocator(document: Document, block: LeafBlock, citation: LeafCitation, lang: string | null): boolean {
-  return document.inCommentary(citation.from + block.from) && isLocator(citation.locator!, lang);
+function itemsOf(block: LeafBlock, { form, from, to, items, locator }: LeafCitation): CitationItem[] {
+  if (form !== "locator") {
+    return items.map(({ key, at, prefix, locator: where }) => ({
+      key,
+      at: shifted(at, block.from),
+      prefix,
+      locator: where,
+    }));
+  }
+  return [{ key: "", at: shifted({ from: from + 1, to: to - 1 }, block.from), prefix: null, locator }];
 }
 
 /** In a note, `[Minutes of 1957, p. 47]{source=hac-1957 locator="p. 47"}` cites without printing anything. */

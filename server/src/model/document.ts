@@ -212,7 +212,7 @@ function readRegions(blocks: readonly Block[], scopes: readonly HeadingScope[]):
     const block = blocks[i]!;
     if (block.fences) regions.push(divRegion(blocks, i));
     if (block.attributes && headingTo.has(i)) regions.push(headingRegion(blocks, i, headingTo.get(i)!));
-    if (block.leaf) for (const span of block.leaf.spans) regions.push(spanRegion(block, i, span));
+    if (block.leaf?.spans.length) for (const region of spansOf(block as LeafBlock)) regions.push(region);
   }
   return regions.sort((a, b) => byPlace(a.whole, b.whole));
 }
@@ -254,6 +254,13 @@ function headingRegion(blocks: readonly Block[], index: number, end: number): Re
     attributes: block.attributes!,
     base: block.from,
   };
+}
+
+const spanRegions = new WeakMap<LeafBlock, readonly Region[]>();
+
+/** The spans of a block, kept with it. */
+function spansOf(block: LeafBlock): readonly Region[] {
+  return memoised(spanRegions, block, () => block.leaf.spans.map((span) => spanRegion(block, block.index, span)));
 }
 
 function spanRegion(block: Block, index: number, span: Leaf["spans"][number]): Region {

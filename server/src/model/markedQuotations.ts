@@ -1,3 +1,4 @@
+import { memoised } from "../syntax/memo";
 import type { Span } from "../syntax/span";
 import { type Document, type LeafBlock, leafAt } from "./document";
 import { nextWithText } from "./neighbours";
@@ -44,12 +45,23 @@ export function readMarked(document: Document): { quotations: QuotationDraft[]; 
       taken = next.pair;
       open = next.goesOn ? { ...open, last: index } : null;
     }
-    for (let i = 0; i < block.leaf.quoted.length; i++) if (i !== taken) singles.push(inBlock(block, i));
+    quotationsIn(block).forEach((quotation, i) => {
+      if (i !== taken) singles.push(quotation);
+    });
     open = openIn(block, index, open, giveUp);
   }
   giveUp(open);
   const quotations = singles.sort(byPlace).filter(notMentioned(document));
   return { quotations: joinInterrupted(document, quotations), unclosed: unclosed.sort(byPlace) };
+}
+
+const NONE: readonly QuotationDraft[] = [];
+const kept = new WeakMap<LeafBlock, readonly QuotationDraft[]>();
+
+/** The quotations of a block, kept with it, as its marks pair. */
+function quotationsIn(block: LeafBlock): readonly QuotationDraft[] {
+  if (!block.leaf.quoted.length) return NONE;
+  return memoised(kept, block, () => block.leaf.quoted.map((_, pair) => inBlock(block, pair)));
 }
 
 /** The quotation between the marks of a pair. */
