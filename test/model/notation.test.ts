@@ -71,6 +71,7 @@ describe("words that Markdown would swallow", () => {
     ["a TeX command", "the \\new word", "the \\\\new word"],
     ["a heading in brackets", "## Remarks\n\nsee [Remarks] there", "## Remarks\n\nsee \\[Remarks] there"],
     ["the address of a link", "[Stalin]: We must act.", "\\[Stalin]: We must act."],
+    ["brackets over a blank line", "One [two\n\nthree] four.", "One \\[two\n\nthree] four."],
     ["money for a formula", "he paid $5 to the man and took 6$ back", "he paid \\$5 to the man and took 6$ back"],
   ])("%s", (_, body, mended) => {
     expect(problems(body).map((problem) => problem.split(":")[0])).toEqual(["text.markdown"]);
@@ -84,6 +85,7 @@ describe("words that Markdown would swallow", () => {
     ["[text](https://example.org) and [text](#remarks) and [x](notes.md)"],
     ["$x^2$ and $a + b = c$"],
     ["[sic] and [U.S.] and [the Chairman]"],
+    ["one [two\n\nthree"],
     ["\\* and \\[ and \\\\"],
     ["`<illegible>` and `\\new`"],
   ])("not %s", (body) => {

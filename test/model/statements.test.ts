@@ -35,6 +35,10 @@ describe("statements by attribute", () => {
     ]);
   });
 
+  test("in a block quotation, with attributes over two of its lines", () => {
+    expect(statements("> [We agree.]{speaker=kim\n> to=mao} So he said.")).toEqual(["kim → mao indirect: We agree."]);
+  });
+
   test("of several speakers, said jointly", () => {
     expect(statements('[The army will be ready.]{speaker="kim pak"}')).toEqual([
       "kim pak indirect: The army will be ready.",

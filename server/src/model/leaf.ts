@@ -51,10 +51,10 @@ export interface Quoted {
   readonly substantial: boolean;
 }
 
-/** A bracket of a span whose other bracket is not in this paragraph. */
+/** Brackets whose partner is not in this paragraph; a closing one may have the attributes of a span. */
 export interface HalfSpans {
   readonly opening: readonly number[];
-  readonly closing: readonly { readonly at: number; readonly attributes: Attributes }[];
+  readonly closing: readonly { readonly at: number; readonly attributes: Attributes | null }[];
 }
 
 /** What a leaf has, as bits: a pass over a long document looks at nothing else of the leaves that have nothing for it. */

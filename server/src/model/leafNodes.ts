@@ -152,7 +152,7 @@ function addCitation(from: number, to: number, text: string, lang: string | null
 }
 
 function addInTextCitation(from: number, to: number, text: string, lang: string | null, draft: LeafDraft): void {
-  const found = keyAt(text, text[from] === "-" ? from + 2 : from + 1);
+  const found = keyAt(text, from + 1);
   if (!found) return;
   const bracket = text.indexOf("[", found.end);
   const locator = bracket >= 0 && bracket < to ? locatorIn(text.slice(bracket + 1, to - 1), lang) : null;

@@ -117,10 +117,23 @@ function* brokenSpans(document: Document): Generator<Problem> {
     const stack = memoised(open, block.parent, () => []);
     for (const { at, attributes } of block.leaf.halfSpans.closing) {
       const start = stack.pop();
-      if (start) yield brokenSpan(document, start, block.index, block.leaf.text.slice(at + 1, attributes.to));
+      if (start && attributes) {
+        yield brokenSpan(document, start, block.index, block.leaf.text.slice(at + 1, attributes.to));
+      } else if (start) yield brokenPassage(start.at);
     }
     stack.push(...block.leaf.halfSpans.opening.map((at) => ({ block: block.index, at: at + block.from })));
   }
+}
+
+/** Brackets of the text itself: Pandoc drops everything from the first blank line to the closing one. */
+function brokenPassage(at: number): Problem {
+  return {
+    from: at,
+    to: at + 1,
+    code: "text.markdown",
+    message: "These brackets run over a blank line: Pandoc drops the words between that line and the closing bracket.",
+    fixes: [{ title: "Escape it with a backslash", edits: [{ from: at, to: at, insert: "\\" }] }],
+  };
 }
 
 /** A span over more paragraphs than this was hardly meant: it is reported, and left to its author. */

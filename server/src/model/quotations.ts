@@ -138,7 +138,8 @@ function withSpeech(
   quotations: readonly QuotationDraft[],
   cores: readonly Span[],
 ): Statement[] {
-  const around = innermost(quotations, cores);
+  const inMarks = quotations.filter((quotation) => quotation.form === "marks");
+  const around = innermost(inMarks, cores);
   const { parents, dates } = nesting(document, drafts);
   return drafts.map((draft, i) => ({
     from: draft.from,

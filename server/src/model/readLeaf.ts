@@ -20,7 +20,8 @@ export function leafOf(tree: Tree, body: string, from: number, lang: string | nu
   return leaf;
 }
 
-function readLeaf(tree: Tree, text: string, lang: string | null): Leaf {
+function readLeaf(tree: Tree, raw: string, lang: string | null): Leaf {
+  const text = withoutQuoteMarks(tree, raw);
   const draft = collect(tree, text, lang);
   const headingAttributes = tree.type.name.includes("Heading") ? attributesAtEnd(text) : null;
   if (headingAttributes) draft.blanks.push(headingAttributes);
@@ -54,6 +55,18 @@ function readLeaf(tree: Tree, text: string, lang: string | null): Leaf {
     brackets: shared(brackets),
   };
   return Object.assign(leaf, { has: bitsOf(leaf) });
+}
+
+/** In a block quotation, the marks at the start of its lines are no part of what stands in the lines. */
+function withoutQuoteMarks(tree: Tree, text: string): string {
+  if (!/\n[ \t]*>/.test(text)) return text;
+  const marks: Span[] = [];
+  tree.iterate({
+    enter: ({ name, from, to }) => {
+      if (name === "QuoteMark") marks.push({ from, to });
+    },
+  });
+  return blank(text, marks);
 }
 
 /** What there is in a leaf, as bits of `HAS`. */
@@ -141,9 +154,9 @@ function quotedIn(masked: string, pair: Span): Quoted {
 }
 
 function attributesAtEnd(heading: string): Attributes | null {
-  const line = heading.split("\n", 1)[0]!.replace(/\s+#*\s*$/, "");
+  const line = heading.split("\n", 1)[0]!.trimEnd();
   const from = line.endsWith("}") ? line.lastIndexOf("{") : -1;
-  const attributes = from > 0 && line[from - 1] !== "]" ? readAttributes(line, from) : null;
+  const attributes = from > 0 && !/[\]\\]/.test(line[from - 1]!) ? readAttributes(line, from) : null;
   return attributes?.to === line.length ? attributes : null;
 }
 
@@ -167,7 +180,7 @@ const WHOLE: HalfSpans = { opening: NONE, closing: NONE };
 function readBrackets(masked: string, text: string, draft: LeafDraft): { brackets: Span[]; halfSpans: HalfSpans } {
   const brackets: Span[] = [];
   const stack: number[] = [];
-  const closing: { at: number; attributes: Attributes }[] = [];
+  const closing: { at: number; attributes: Attributes | null }[] = [];
   if (!/[[\]]/.test(masked)) return { brackets, halfSpans: WHOLE };
   const escaped = new Set(draft.escapes.map((at) => at + 1));
   for (let at = 0; at < masked.length; at++) {
@@ -175,10 +188,7 @@ function readBrackets(masked: string, text: string, draft: LeafDraft): { bracket
     if (masked[at] !== "]" || escaped.has(at)) continue;
     const from = stack.pop();
     if (from !== undefined) brackets.push({ from, to: at + 1 });
-    else {
-      const attributes = readAttributes(text, at + 1);
-      if (attributes) closing.push({ at, attributes });
-    }
+    else closing.push({ at, attributes: readAttributes(text, at + 1) });
   }
   return { brackets: brackets.sort((a, b) => a.from - b.from), halfSpans: { opening: stack, closing } };
 }
