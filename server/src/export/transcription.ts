@@ -5,6 +5,7 @@ import { byPlace } from "../model/spans";
 import { hasClass } from "../syntax/attributes";
 import { isLocator } from "../syntax/locators";
 import type { SyntaxTree } from "../syntax/parse";
+import { firstIndex } from "../syntax/search";
 import type { Span } from "../syntax/span";
 
 /** The text under the annotations (format §10), and where each of its characters stands in the annotated source. */
@@ -219,13 +220,6 @@ class Writer {
 }
 
 function sourceOffset(stretches: readonly { here: number; source: number }[], offset: number): number {
-  let low = 0;
-  let high = stretches.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (stretches[middle]!.here <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const stretch = stretches[low - 1];
+  const stretch = stretches[firstIndex(stretches.length, (i) => stretches[i]!.here > offset) - 1];
   return stretch ? stretch.source + offset - stretch.here : 0;
 }

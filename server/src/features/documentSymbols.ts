@@ -1,5 +1,6 @@
 import { type DocumentSymbol, SymbolKind } from "vscode-languageserver-types";
 import type { ClaimTag, Quotation, Section, Statement } from "../model/annotatedSource";
+import { firstFrom } from "../model/spans";
 import type { Span } from "../syntax/span";
 import { contains } from "../syntax/span";
 import type { AnnotatedDocument } from "../workspace/workspace";
@@ -81,24 +82,13 @@ function statementEntry(document: AnnotatedDocument, statement: Statement): Entr
 
 /** Who is declared nowhere is called as the label calls them. */
 function unknownName({ model, source }: AnnotatedDocument, whole: Span): string {
-  const label = model.unknownLabels[firstAtOrAfter(model.unknownLabels, whole.from)];
+  const label = model.unknownLabels[firstFrom(model.unknownLabels, whole.from)];
   const isItsOwn = label && source.text.slice(whole.from, label.from).trim().length <= MARKUP && contains(whole, label);
   return isItsOwn ? label.name : "Unknown speaker";
 }
 
 /** Asterisks and a bracket may stand before a label. */
 const MARKUP = 4;
-
-function firstAtOrAfter(spans: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (spans[middle]!.from < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 function quotationEntry(document: AnnotatedDocument, quotation: Quotation): Entry {
   const { from, to, parts, speakers } = quotation;

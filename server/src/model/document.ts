@@ -2,6 +2,7 @@ import { type Attributes, attribute, hasClass, idsOf } from "../syntax/attribute
 import type { FrontMatter, Located } from "../syntax/declarations";
 import { memoised } from "../syntax/memo";
 import type { SyntaxTree } from "../syntax/parse";
+import { firstIndex } from "../syntax/search";
 import type { Span } from "../syntax/span";
 import type { Commentary, Scope, Section, SourcePart } from "./annotatedSource";
 import { type Block, blocksOf } from "./blocks";
@@ -106,14 +107,7 @@ function sourcePartOf(region: Region): SourcePart {
 
 /** The leaf among `leaves` (in order of place) that holds `offset`, or the next one. */
 export function leafAt(leaves: readonly LeafBlock[], offset: number): LeafBlock | undefined {
-  let low = 0;
-  let high = leaves.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (leaves[middle]!.to > offset) high = middle;
-    else low = middle + 1;
-  }
-  return leaves[low];
+  return leaves[firstIndex(leaves.length, (i) => leaves[i]!.to > offset)];
 }
 
 /** Index of the next block beside this one, or -1. */

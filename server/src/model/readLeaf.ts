@@ -1,5 +1,6 @@
 import type { Tree } from "@lezer/common";
 import { type Attributes, hasClass, readAttributes } from "../syntax/attributes";
+import { firstIndex } from "../syntax/search";
 import type { Span } from "../syntax/span";
 import { isWrong } from "./attributeValues";
 import { labelsIn } from "./labelCandidates";
@@ -128,14 +129,8 @@ function pairWithout(masked: string, joints: readonly Span[], marks: readonly nu
   stretches.push({ from: at, at: compact.length });
   compact += masked.slice(at);
   const moved = (offset: number, here: "from" | "at", there: "from" | "at") => {
-    let low = 0;
-    let high = stretches.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if (stretches[middle]![here] <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return offset - stretches[low]![here] + stretches[low]![there];
+    const stretch = stretches[firstIndex(stretches.length, (i) => stretches[i]![here] > offset) - 1]!;
+    return offset - stretch[here] + stretch[there];
   };
   const back = (offset: number) => moved(offset, "at", "from");
   const { pairs, opening, closing } = pairMarks(

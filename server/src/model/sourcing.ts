@@ -6,7 +6,7 @@ import { attributeOf, type Document, isSourcePart, type LeafBlock, type Region }
 import { isSilent } from "./neighbours";
 import type { QuotationDraft } from "./quotationDraft";
 import { sentenceAt } from "./sentences";
-import { innermost } from "./spans";
+import { firstFrom, innermost } from "./spans";
 import { core, isLetter } from "./words";
 
 export interface Sourcing {
@@ -70,18 +70,6 @@ const always = () => true;
 /** What a citation in the running text, not in a note, gives. */
 function inText(citation: PlacedCitation, via: Via): readonly QuotationSource[] {
   return citation.note < 0 && citation.form !== "attribute" ? sourcesOf(citation, via) : NO_SOURCES;
-}
-
-/** Index of the first span, in order of place, that begins at or behind `offset`. */
-function firstFrom(spans: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (spans[middle]!.from < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 interface Note {

@@ -1,3 +1,4 @@
+import { firstIndex } from "../syntax/search";
 import type { Span } from "../syntax/span";
 
 /** Spans in pre-order: by where they begin, the longer first. */
@@ -45,12 +46,10 @@ export function coverOf(spans: readonly Span[]): Cover {
 
 /** The last of the spans (in order of place) that begins at or before `offset`. */
 export function lastBefore<T extends Span>(spans: readonly T[], offset: number): T | undefined {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (spans[middle]!.from <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return spans[low - 1];
+  return spans[firstIndex(spans.length, (i) => spans[i]!.from > offset) - 1];
+}
+
+/** Index of the first span, in order of place, that begins at or behind `offset`; their number if none does. */
+export function firstFrom(spans: readonly Span[], offset: number): number {
+  return firstIndex(spans.length, (i) => spans[i]!.from >= offset);
 }

@@ -1,5 +1,6 @@
 import { type Attributes, attribute, hasClass, idsOf } from "../syntax/attributes";
 import { memoised } from "../syntax/memo";
+import { firstIndex } from "../syntax/search";
 import type { Span } from "../syntax/span";
 import type { Mention, Statement, UnknownLabel } from "./annotatedSource";
 import type { BlockQuotation } from "./blockQuotations";
@@ -258,14 +259,7 @@ function labelMentions(label: SpeakerLabel): Mention[] {
 
 /** Index of the last statement that begins before `offset`, or -1. */
 export function lastIndexBefore(statements: readonly { readonly whole: Span }[], offset: number): number {
-  let low = 0;
-  let high = statements.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (statements[middle]!.whole.from < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return firstIndex(statements.length, (i) => statements[i]!.whole.from >= offset) - 1;
 }
 
 /** Index of the innermost statement that contains `span`, or -1. */

@@ -1,3 +1,5 @@
+import { firstIndex } from "./search";
+
 /** A place by line and UTF-16 column, both from 0: the LSP's `Position`. */
 export interface Place {
   readonly line: number;
@@ -24,12 +26,6 @@ export function lineStartsOf(text: string): Uint32Array {
 
 /** The place of `offset`, which is not negative. */
 export function placeAt(starts: LineStarts, offset: number): Place {
-  let low = 0;
-  let high = starts.length;
-  while (high - low > 1) {
-    const middle = (low + high) >>> 1;
-    if (starts[middle]! <= offset) low = middle;
-    else high = middle;
-  }
-  return { line: low, character: offset - starts[low]! };
+  const line = firstIndex(starts.length, (i) => starts[i]! > offset) - 1;
+  return { line, character: offset - starts[line]! };
 }
