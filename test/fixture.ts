@@ -58,7 +58,11 @@ function takeMarks(marked: string): { text: string; cursor: number | null; range
 /** A workspace with the files of the fixture, its main file open. */
 export async function openFixture(text: string): Promise<OpenFixture> {
   const fixture = readFixture(text);
-  const workspace = createWorkspace(memoryFileSystem(fixture.files), { report: () => {}, progress: () => {} });
+  const workspace = createWorkspace(memoryFileSystem(fixture.files), {
+    report: () => {},
+    tell: () => {},
+    progress: () => {},
+  });
   workspace.setFolders([ROOT]);
   const languageId = fixture.main.endsWith(".md") ? "markdown" : "yaml";
   workspace.open({ uri: fixture.main, languageId, version: 1, text: fixture.files.get(fixture.main)! });

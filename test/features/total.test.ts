@@ -53,7 +53,11 @@ const texts = fc.array(fc.constantFrom(...PIECES), { maxLength: 30 }).map((piece
 test("whatever the text, every feature answers at every place, and ranges hold the place", () => {
   fc.assert(
     fc.property(texts, (text) => {
-      const workspace = createWorkspace(memoryFileSystem(new Map()), { report: () => {}, progress: () => {} });
+      const workspace = createWorkspace(memoryFileSystem(new Map()), {
+        report: () => {},
+        tell: () => {},
+        progress: () => {},
+      });
       workspace.open({ uri: "file:///w/a.md", languageId: "markdown", version: 1, text });
       const document = workspace.document("file:///w/a.md")!;
       const { source } = document;

@@ -66,10 +66,13 @@ test.each(Object.entries(FILES))("on disk: %s", async (_name, content) => {
   await expectWell(client);
 });
 
-test("a document of 50 MB is left alone", async () => {
+test("a document of 50 MB is left alone, and the user told so once", async () => {
   const client = await startClient();
   const uri = await client.open("big.md", HEAD + "Words and more words.\n".repeat((50 * MEGABYTE) / 22));
   expect(await client.hoverAt(uri, 5, 1)).toBeNull();
+  expect(client.told.splice(0)).toEqual([
+    "big.md is larger than 16 MB: Attest leaves it alone. Divide it to annotate it.",
+  ]);
   await expectWell(client);
 });
 

@@ -11,7 +11,7 @@ import { REPORT, root, textOf } from "./samples";
 
 const uri = URI.file(path.join(root, REPORT)).toString();
 const text = textOf(REPORT);
-const workspace = createWorkspace(nodeFileSystem, { report: () => {}, progress: () => {} });
+const workspace = createWorkspace(nodeFileSystem, { report: () => {}, tell: () => {}, progress: () => {} });
 
 beforeAll(async () => {
   workspace.setFolders([URI.file(root).toString()]);

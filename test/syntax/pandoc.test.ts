@@ -64,7 +64,11 @@ function renumbered(part: string, index: number): string {
 }
 
 function underOurs(text: string): string {
-  const workspace = createWorkspace(memoryFileSystem(new Map()), { report: () => {}, progress: () => {} });
+  const workspace = createWorkspace(memoryFileSystem(new Map()), {
+    report: () => {},
+    tell: () => {},
+    progress: () => {},
+  });
   workspace.open({ uri: "file:///w/a.md", languageId: "markdown", version: 1, text });
   const { model, syntax } = workspace.document("file:///w/a.md")!;
   const [body, notes] = divided(textUnder({ model: model!, syntax }));

@@ -15,7 +15,11 @@ interface World {
 async function world(files: Record<string, string | Uint8Array>, roots = [ROOT]): Promise<World> {
   const memory = memoryFiles(Object.fromEntries(Object.entries(files).map(([path, text]) => [ROOT + path, text])));
   const reports: string[] = [];
-  const workspace = createWorkspace(memory, { report: (message) => reports.push(message), progress: () => {} });
+  const workspace = createWorkspace(memory, {
+    report: (message) => reports.push(message),
+    tell: (message) => reports.push(message),
+    progress: () => {},
+  });
   workspace.setFolders(roots);
   await workspace.settled();
   await turns();

@@ -78,7 +78,7 @@ async function open(paths: readonly string[], terminal: Terminal): Promise<Opene
     complaints.add(message);
   const places = found.filter((place) => place.kind !== "unreadable");
   const report = (message: string) => void complaints.add(readable(message, terminal.cwd));
-  const workspace = createWorkspace(nodeFileSystem, { report, progress: () => {} });
+  const workspace = createWorkspace(nodeFileSystem, { report, tell: report, progress: () => {} });
   const roots = await Promise.all(places.map(rootOf));
   workspace.setFolders(outermost(roots.filter((root) => root !== null)));
   for (const place of places) if (place.kind === "file") openFile(workspace, place);

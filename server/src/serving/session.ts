@@ -25,14 +25,16 @@ export function createSession(
   filesFor: (client: FileSystem) => FileSystem,
 ): Session {
   const abilities = abilitiesOf(capabilities);
+  const show = (type: MessageType) => (message: string) =>
+    say(() => connection.sendNotification(ShowMessageNotification.type, { type, message }));
   const boundary = createBoundary({
     log: (message) => say(() => connection.console.error(message)),
-    tell: (message) =>
-      say(() => connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message })),
+    tell: show(MessageType.Error),
   });
   const files = filesFor(clientFileSystem((method, params) => connection.sendRequest(method, params)));
   const workspace = createWorkspace(files, {
     report: (message) => say(() => connection.console.warn(message)),
+    tell: show(MessageType.Warning),
     progress: abilities.progress ? showProgress(connection) : () => {},
   });
   const changed = createSignal();

@@ -76,7 +76,11 @@ export function createWorkspace(files: FileSystem, host: WorkspaceHost): LiveWor
       scope: null,
       snapshot: null,
     });
-    if (text.length > LARGEST_FILE) host.report(`${uri}: larger than 16 MB, so it is not analysed`);
+    if (isSource && text.length > LARGEST_FILE) {
+      host.tell(
+        `${decodeURIComponent(baseName(uri))} is larger than 16 MB: Attest leaves it alone. Divide it to annotate it.`,
+      );
+    }
     if (onDisk !== text) textChanged(uri);
     scan.touch(uri);
   }

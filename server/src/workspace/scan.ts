@@ -20,6 +20,8 @@ import type { AnnotatedDocument } from "./workspace";
 export interface WorkspaceHost {
   /** One line for the log. */
   report(message: string): void;
+  /** One line that the user sees. */
+  tell(message: string): void;
   /** How many files are left to be looked at; 0 at the end. */
   progress(left: number): void;
 }
