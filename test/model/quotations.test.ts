@@ -29,6 +29,7 @@ describe("marks that pair", () => {
     ["the 'pros' and 'cons' of it", ["'pros'", "'cons'"]],
     ['("We agree.") He left—"now," he said.', ['"We agree."', '"now,"']],
     ["**“We agree”** and *“so do we”*", ["“We agree”", "“so do we”"]],
+    ['a subject "United Nations ". Of course', ['"United Nations "']],
     ["He said “we agree.”[^1] And “so do we”.", ["“we agree.”", "“so do we”"]],
   ])("%s", (body, expected) => {
     expect(marks(body)).toEqual(expected);
@@ -251,6 +252,13 @@ describe("through what they are sourced", () => {
     ["nothing", '"the war is near".', ""],
   ])("%s", (_, body, expected) => {
     expect(via(body)).toBe(expected);
+  });
+
+  test("locators and comparisons in the language of the file", () => {
+    const russian = "lang: ru\nsource: report\n";
+    expect(via("::: {.commentary}\n\n«война уже близко» [л. 12об.].\n\n:::", russian)).toBe("report л. 12об. after");
+    expect(via("::: {.commentary}\n\n«война уже близко» [ср. @report, с. 4].\n\n:::", russian)).toBe("");
+    expect(via("„der Krieg ist nah“ [@report, S. 40–42, Anm. 3].", "lang: de\n")).toBe("report S. 40–42, Anm. 3 after");
   });
 
   test("in commentary, a bare locator cites the file's own source", () => {

@@ -37,7 +37,7 @@ const BOLD = new RegExp(
   String.raw`(\*\*|__)([^*_\n:：()]{1,80}?)[ \t]*${ASIDE}[ \t]*([:：])?[ \t]*\1[ \t]*${ASIDE}[ \t]*([:：])?`,
   "uy",
 );
-const TO = /^(?:to|an|à|au|к|al?)\s+(\S.*)$/iu;
+const TO = /^(?:to|an|zu[mr]?|à|aux?|к|до|al?|aan|till?)\s+(\S.*)$/iu;
 
 /** The candidates of a paragraph: one at its start, and bold ones at the start of its other lines. */
 export function labelsIn(text: string, masked: string, spans: readonly BracketedSpan[]): LabelCandidate[] {

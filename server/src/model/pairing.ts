@@ -159,7 +159,8 @@ function straightRole(text: string, at: number, open: Open | null): Role {
   const spaceAfter = at + 1 >= text.length || /\s/.test(text[at + 1]!);
   // With spaces on both sides, as in some transcriptions, marks simply alternate.
   if (!open) return spaceAfter ? (spaceBefore ? "open" : "close") : opensOrCloses(text, at);
-  return spaceBefore && !spaceAfter ? "open" : "close";
+  // A space may stray before a closing mark, but then no word follows it.
+  return spaceBefore && !spaceAfter && !/[.,;:!?)\]]/.test(text[at + 1]!) ? "open" : "close";
 }
 
 /** With nothing open: `"word` opens; `word".` and `word")` close what an earlier paragraph opened. */

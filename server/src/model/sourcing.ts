@@ -55,7 +55,8 @@ function fromAttribute(region: Region): QuotationSource {
   return { key: source.value, locator, via: "attribute", at: { from: source.from, to: source.to } };
 }
 
-const DOES_NOT_SUPPORT = /(?:^|[\s(])(?:cf\.?|contra|but see)(?=[\s,.:;]|$)/iu;
+/** Compared or opposed, in the languages whose locators are known: such a source does not bear the words out. */
+const DOES_NOT_SUPPORT = /(?:^|[\s(])(?:cfr?\.?|contra|vgl\.|ср\.|por\.|srov\.|pór\.)(?=[\s,.:;]|$)/iu;
 
 function sourcesOf(citation: PlacedCitation, via: Via): QuotationSource[] {
   return citation.items

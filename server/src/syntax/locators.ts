@@ -23,7 +23,8 @@ const LABELS: Readonly<Record<string, string>> = {
   uk: "сс?\\.|стор\\.|арк\\.|гл\\.|т\\.|спр\\.|оп\\.|ф\\.|№",
 };
 
-const NUMBER = "(?:\\d[\\d.:/]*(?:\\p{L}{1,2}\\b)?|[ivxlcdm]+\\b)";
+// `\b` knows Latin letters alone.
+const NUMBER = "(?:\\d[\\d.:/]*(?:\\s?об\\.|\\p{L}{1,2}(?!\\p{L}))?|[ivxlcdm]+(?!\\p{L}))";
 const VALUE = `${NUMBER}(?:\\s?[-–—]\\s?${NUMBER}|\\s?[,&]\\s?(?=\\d)${NUMBER})*`;
 
 const patterns = new Map<string, RegExp>();
