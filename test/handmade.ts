@@ -49,6 +49,7 @@ export const emptyWorkspace: Workspace = {
   document: () => undefined,
   projectOf: () => undefined,
   summaries: () => [],
+  ids: () => [],
   declaration: () => undefined,
   declarations: () => [],
   exists: () => undefined,

@@ -72,6 +72,18 @@ So it was [@reprot, p. 41; @nowhere].
 `),
     ));
 
+  test("a key that a bibliography nearly has", () =>
+    checkProblems(`---
+attest: 1
+bibliography: library.bib
+---
+
+So it was [@weathersbi2002].
+            ^^^^^^^^^^^^^^ citation.unknown-source: Did you mean “weathersby2002”?
+//- /library.bib
+@report{weathersby2002, title = {Should We Fear This?}, author = {Weathersby, Kathryn}, year = 2002}
+`));
+
   test("a claim declared nowhere", () =>
     checkProblems(`${HEAD}
 [Yes]{speaker=stalin}. #claim/us-stay-out

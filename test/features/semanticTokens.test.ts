@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { lineEnd, lineStarts } from "../../server/src/features/ranges";
+import { lineEnd } from "../../server/src/features/ranges";
 import { SEMANTIC_TOKENS_LEGEND, semanticTokens, semanticTokensEdits } from "../../server/src/features/semanticTokens";
+import { lineStarts } from "../../server/src/syntax/lines";
 import type { AnnotatedDocument } from "../../server/src/workspace/workspace";
 import { openFixture } from "../fixture";
 import { randomDocuments } from "./randomModels";

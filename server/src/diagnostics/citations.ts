@@ -7,10 +7,8 @@ import { guesser, replaceBy } from "./knownIds";
 export function* unknownSources(workspace: Workspace, document: AnnotatedDocument): Generator<Problem> {
   const { scope } = document.model;
   if (!scope.complete) return;
-  const keys = keysIn(document);
-  const cited = keys.map(({ key }) => key).filter((key) => scope.source(key));
-  const guess = guesser(workspace, document.uri, "source", cited);
-  for (const { key, at } of keys) {
+  const guess = guesser(workspace, document.uri, "source");
+  for (const { key, at } of keysIn(document)) {
     if (scope.source(key)) continue;
     const likely = guess(key);
     const advice = likely

@@ -1,5 +1,4 @@
 import type { Mention } from "../model/annotatedSource";
-import type { Declarations } from "../syntax/declarations";
 import { nearest } from "../syntax/nearest";
 import type { Fix } from "../syntax/problem";
 import type { Span } from "../syntax/span";
@@ -10,12 +9,12 @@ type Kind = Mention["kind"];
 /** Finds the id that somebody who wrote a given one probably meant, or null. Each id is compared once. */
 export type Guess = (id: string) => string | null;
 
-/** Guesses among the ids of `kind` that can be named in the file `uri`; `more` are others known to the caller. */
-export function guesser(workspace: Workspace, uri: string, kind: Kind, more: Iterable<string> = []): Guess {
+/** Guesses among the ids of `kind` that can be named in the file `uri`. */
+export function guesser(workspace: Workspace, uri: string, kind: Kind): Guess {
   let known: Set<string> | null = null;
   const guesses = new Map<string, string | null>();
   return (id) => {
-    known ??= new Set([...idsIn(workspace, uri, kind), ...more]);
+    known ??= new Set(workspace.ids(kind, uri));
     if (!guesses.has(id)) guesses.set(id, guesses.size < MAX_GUESSES ? nearest(id, known) : null);
     return guesses.get(id) ?? null;
   };
@@ -27,15 +26,4 @@ const MAX_GUESSES = 100;
 /** Replaces an id at its place: an id is annotation, so no word of the text changes. */
 export function replaceBy(guess: string | null, { from, to }: Span): readonly Fix[] {
   return guess === null ? [] : [{ title: `Change to “${guess}”`, edits: [{ from, to, insert: guess }] }];
-}
-
-function* idsIn(workspace: Workspace, uri: string, kind: Kind): Generator<string> {
-  const project = workspace.projectOf(uri);
-  if (project) yield* idsOf(project.file, kind);
-  for (const summary of workspace.summaries(uri)) yield* idsOf(summary, kind);
-}
-
-function* idsOf(declarations: Pick<Declarations, "speakers" | "claims" | "references">, kind: Kind): Generator<string> {
-  const { speakers, claims, references } = declarations;
-  for (const { id } of kind === "speaker" ? speakers : kind === "claim" ? claims : references) yield id;
 }

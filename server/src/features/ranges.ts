@@ -1,5 +1,5 @@
 import type { Position, Range } from "vscode-languageserver-types";
-import { type LineStarts, lineStartsOf, placeAt } from "../syntax/lines";
+import { lineStarts, placeAt } from "../syntax/lines";
 import type { SourceText } from "../syntax/sourceText";
 import type { Span } from "../syntax/span";
 
@@ -29,15 +29,4 @@ export function lineEnd(source: SourceText, line: number): number {
   if (line + 1 >= starts.length) return source.text.length;
   const end = starts[line + 1]! - 1;
   return source.text.startsWith("\r\n", end - 1) ? end - 1 : end;
-}
-
-const startsOf = new WeakMap<SourceText, LineStarts>();
-
-/** The offset at which each line starts, computed once for a text. */
-export function lineStarts(source: SourceText): LineStarts {
-  const known = startsOf.get(source);
-  if (known) return known;
-  const starts = lineStartsOf(source.text);
-  startsOf.set(source, starts);
-  return starts;
 }

@@ -1,10 +1,11 @@
 import type { SemanticTokensEdit, SemanticTokensLegend } from "vscode-languageserver-types";
 import type { Citation } from "../model/annotatedSource";
+import { lineStarts } from "../syntax/lines";
 import type { Span } from "../syntax/span";
 import { overlaps } from "../syntax/span";
 import type { AnnotatedDocument } from "../workspace/workspace";
 import { sourcedIn } from "./describe/quotation";
-import { lineEnd, lineStarts, positionAt } from "./ranges";
+import { lineEnd, positionAt } from "./ranges";
 import type { Target } from "./target";
 import { targets } from "./target";
 

@@ -1,4 +1,6 @@
+import { memoised } from "./memo";
 import { firstIndex } from "./search";
+import type { SourceText } from "./sourceText";
 
 /** A place by line and UTF-16 column, both from 0: the LSP's `Position`. */
 export interface Place {
@@ -22,6 +24,13 @@ export function lineStartsOf(text: string): Uint32Array {
     starts.push(at + 1);
   }
   return Uint32Array.from(starts);
+}
+
+const known = new WeakMap<SourceText, Uint32Array>();
+
+/** The line starts of a source, found once for each version. */
+export function lineStarts(source: SourceText): Uint32Array {
+  return memoised(known, source, () => lineStartsOf(source.text));
 }
 
 /** The place of `offset`, which is not negative. */

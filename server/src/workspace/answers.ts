@@ -1,4 +1,4 @@
-import { lineStartsOf } from "../syntax/lines";
+import { lineStarts, lineStartsOf } from "../syntax/lines";
 import { parse } from "../syntax/parse";
 import type { SourceText } from "../syntax/sourceText";
 import type { DeclaredIds, Kind } from "./declared";
@@ -27,6 +27,9 @@ export function answersFrom(state: State): Workspace {
     declaration: ((kind: Kind, id: string, uri: string) =>
       firstOf(layersAt(uri), kind, id)) as Workspace["declaration"],
     declarations: (kind, id, uri) => declarationsAround(state, layersAt(uri), kind, id, uri),
+    *ids(kind, uri) {
+      for (const layer of layersAt(uri)) yield* layer[kind].keys();
+    },
     exists(path, uri) {
       const named = resolvePath(path, uri);
       if (named === null) return undefined;
@@ -103,8 +106,8 @@ function declarationsAround(
 }
 
 function lineStartsAt(state: State, uri: string) {
-  const open = state.opened.get(uri)?.document.source.text ?? state.visited.get(uri)?.source.text;
-  if (open !== undefined) return lineStartsOf(open);
+  const open = state.opened.get(uri)?.document.source ?? state.visited.get(uri)?.source;
+  if (open !== undefined) return lineStarts(open);
   const indexed = state.folders.of(uri)?.files.get(uri);
   if (indexed !== undefined) return indexed.lineStarts;
   const text = state.texts.text(uri);

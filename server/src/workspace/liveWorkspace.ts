@@ -168,6 +168,7 @@ function normalised(answers: Workspace): Workspace {
     document: (uri) => answers.document(normalUri(uri)),
     projectOf: (uri) => answers.projectOf(normalUri(uri)),
     summaries: (uri) => answers.summaries(normalUri(uri)),
+    ids: (kind, uri) => answers.ids(kind, normalUri(uri)),
     declaration: ((kind: "speaker", id: string, uri: string) =>
       answers.declaration(kind, id, normalUri(uri))) as Workspace["declaration"],
     declarations: (kind, id, uri) => answers.declarations(kind, id, normalUri(uri)),

@@ -20,6 +20,8 @@ export interface Workspace {
   declaration(kind: "source", id: string, uri: string): Declared<Source> | undefined;
   /** All declarations of an id in the folder; more than one where files repeat or contradict each other. */
   declarations(kind: "speaker" | "claim" | "source", id: string, uri: string): readonly Declared<unknown>[];
+  /** Every id of a namespace that can be named in `uri`; one may come several times. */
+  ids(kind: "speaker" | "claim" | "source", uri: string): Iterable<string>;
   /** Whether a file that `uri` names exists; undefined until that is known. `path` is relative to `uri`. */
   exists(path: string, uri: string): boolean | undefined;
   /** The text of a file named relative to `uri`; undefined until it is read, null where there is none. */
