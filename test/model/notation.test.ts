@@ -31,7 +31,7 @@ describe("errors of the notation, each with its fix", () => {
       "[We agree.]{speaker=kim speech=indirekt}",
       "[We agree.]{speaker=kim speech=indirect}",
     ],
-    ["a link out of the source's words", "He stopped [sic](and went on).", "He stopped \\[sic](and went on)."],
+    ["a link out of the source's words", "He stopped [sic](and went on).", "He stopped \\[sic\\](and went on)."],
   ])("%s", (_, body, mended) => {
     expect(problems(body).map((problem) => problem.split(":")[0])).toContain("syntax.attribute");
     expect(fixed(body)).toBe(mended);
@@ -69,9 +69,9 @@ describe("words that Markdown would swallow", () => {
   test.each([
     ["an unknown tag", "the <illegible> word", "the \\<illegible> word"],
     ["a TeX command", "the \\new word", "the \\\\new word"],
-    ["a heading in brackets", "## Remarks\n\nsee [Remarks] there", "## Remarks\n\nsee \\[Remarks] there"],
-    ["the address of a link", "[Stalin]: We must act.", "\\[Stalin]: We must act."],
-    ["brackets over a blank line", "One [two\n\nthree] four.", "One \\[two\n\nthree] four."],
+    ["a heading in brackets", "## Remarks\n\nsee [Remarks] there", "## Remarks\n\nsee \\[Remarks\\] there"],
+    ["the address of a link", "[Stalin]: We must act.", "\\[Stalin\\]: We must act."],
+    ["brackets over a blank line", "One [two\n\nthree] four.", "One \\[two\n\nthree\\] four."],
     ["money for a formula", "he paid $5 to the man and took 6$ back", "he paid \\$5 to the man and took 6$ back"],
   ])("%s", (_, body, mended) => {
     expect(problems(body).map((problem) => problem.split(":")[0])).toEqual(["text.markdown"]);

@@ -1,5 +1,6 @@
 import type { AnnotatedSource } from "../model/annotatedSource";
 import { readBlockQuotations } from "../model/blockQuotations";
+import { bracketsOverBlocks } from "../model/bracketsOverBlocks";
 import { type Document, type Region, readDocument } from "../model/document";
 import { byPlace } from "../model/spans";
 import { hasClass } from "../syntax/attributes";
@@ -59,6 +60,9 @@ function annotationsIn(model: AnnotatedSource, syntax: SyntaxTree): Annotation[]
     ...document.blocks.flatMap((block) => (block.id !== null && notes.has(block.id) ? [standing(block)] : [])),
     ...inLeaves(model, document, notes),
     ...labelMarks(model),
+    ...[...bracketsOverBlocks(document)].flatMap(({ from, to, attributes }) =>
+      attributes ? [around({ from, to: from + 1 }), around({ from: to - 1, to: attributes.to })] : [],
+    ),
     ...readBlockQuotations(document).flatMap(({ to, attribution }) =>
       attribution ? [around({ from: to, to: attribution.to })] : [],
     ),

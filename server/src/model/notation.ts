@@ -1,12 +1,13 @@
 import type { Attributes } from "../syntax/attributes";
-import { memoised } from "../syntax/memo";
 import type { SyntaxTree } from "../syntax/parse";
 import type { Fix, Problem } from "../syntax/problem";
 import type { Span } from "../syntax/span";
 import { problemsOf } from "./attributeValues";
 import type { Block } from "./blocks";
+import { type BracketsOverBlocks, bracketsOverBlocks } from "./bracketsOverBlocks";
 import { type Document, type LeafBlock, nextSibling, placed } from "./document";
 import { HAS } from "./leaf";
+import { escaping } from "./swallowed";
 
 /* Errors of the notation: what Pandoc would read otherwise than it is meant (format §3). */
 
@@ -21,7 +22,7 @@ export function* notationProblems(document: Document, syntax: SyntaxTree): Gener
     for (const { attributes } of block.leaf.spans) yield* attributeProblems(attributes, block.from);
     for (const cited of block.leaf.attributed) yield attributedCitation(block, cited);
   }
-  yield* brokenSpans(document);
+  yield* brokenBrackets(document);
 }
 
 // Attribute blocks.
@@ -105,56 +106,44 @@ function gluedFence(open: Span): Problem {
 
 // Spans over several paragraphs.
 
-interface HalfOpen {
-  readonly block: number;
-  readonly at: number;
-}
-
-function* brokenSpans(document: Document): Generator<Problem> {
-  const open = new Map<number, HalfOpen[]>();
-  for (const block of document.leaves) {
-    if (!(block.has & HAS.halfSpans)) continue;
-    const stack = memoised(open, block.parent, () => []);
-    for (const { at, attributes } of block.leaf.halfSpans.closing) {
-      const start = stack.pop();
-      if (start && attributes) {
-        yield brokenSpan(document, start, block.index, block.leaf.text.slice(at + 1, attributes.to));
-      } else if (start) yield brokenPassage(start.at);
-    }
-    stack.push(...block.leaf.halfSpans.opening.map((at) => ({ block: block.index, at: at + block.from })));
+function* brokenBrackets(document: Document): Generator<Problem> {
+  for (const pair of bracketsOverBlocks(document)) {
+    if (pair.attributes) yield brokenSpan(document, pair, pair.attributes);
+    else yield brokenPassage(pair);
   }
 }
 
 /** Brackets of the text itself: Pandoc drops everything from the first blank line to the closing one. */
-function brokenPassage(at: number): Problem {
+function brokenPassage({ from, to }: Span): Problem {
   return {
-    from: at,
-    to: at + 1,
+    from,
+    to: from + 1,
     code: "text.markdown",
     message: "These brackets run over a blank line: Pandoc drops the words between that line and the closing bracket.",
-    fixes: [{ title: "Escape it with a backslash", edits: [{ from: at, to: at, insert: "\\" }] }],
+    fixes: [escaping(from, to - 1)],
   };
 }
 
 /** A span over more paragraphs than this was hardly meant: it is reported, and left to its author. */
 const MOST_PARAGRAPHS = 20;
 
-function brokenSpan(document: Document, start: HalfOpen, last: number, attributes: string): Problem {
+function brokenSpan(document: Document, { from, first, last }: BracketsOverBlocks, attributes: Span): Problem {
+  const leaf = document.blocks[last] as LeafBlock;
+  const written = leaf.leaf.text.slice(attributes.from - leaf.from, attributes.to - leaf.from);
   const edits = [];
-  for (
-    let i = start.block;
-    i >= 0 && i <= last && edits.length < 2 * MOST_PARAGRAPHS;
-    i = nextSibling(document.blocks, i)
-  ) {
-    const { leaf, from, to } = document.blocks[i]!;
-    if (!leaf) continue;
-    const begins = from + leaf.masked.search(/\S|$/);
-    if (i > start.block) edits.push({ from: begins, to: begins, insert: "[" });
-    if (i < last) edits.push({ from: to, to, insert: `]${attributes}` });
+  for (let i = first; i >= 0 && i <= last && edits.length < 2 * MOST_PARAGRAPHS; i = nextSibling(document.blocks, i)) {
+    const block = document.blocks[i]!;
+    if (!block.leaf) continue;
+    const begins = block.from + block.leaf.words.from;
+    if (i > first) edits.push({ from: begins, to: begins, insert: "[" });
+    if (i < last) edits.push({ from: block.to, to: block.to, insert: `]${written}` });
   }
   const message =
     "A span cannot run over a blank line: Pandoc loses the words after it. Give each paragraph a span of its own; they count as one.";
-  const at = { from: start.at, to: start.at + 1 };
   const isWhole = edits.length < 2 * MOST_PARAGRAPHS;
-  return problem(at, message, isWhole ? [{ title: "Divide the span at the paragraphs", edits }] : []);
+  return problem(
+    { from, to: from + 1 },
+    message,
+    isWhole ? [{ title: "Divide the span at the paragraphs", edits }] : [],
+  );
 }

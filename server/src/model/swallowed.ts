@@ -1,4 +1,4 @@
-import type { Problem } from "../syntax/problem";
+import type { Fix, Problem } from "../syntax/problem";
 import type { Span } from "../syntax/span";
 import type { Document, LeafBlock } from "./document";
 import { HAS, type Swallowed } from "./leaf";
@@ -8,7 +8,9 @@ import { HAS, type Swallowed } from "./leaf";
 export function* swallowedWords(document: Document, text: string): Generator<Problem> {
   const targets = linkTargets(document);
   for (const block of document.blocks) {
-    if (block.kind === "reference" && !isAddress(text.slice(block.from, block.to))) yield swallowedLine(block);
+    if (block.kind !== "reference") continue;
+    const line = text.slice(block.from, block.to);
+    if (!isAddress(line)) yield swallowedLine(block, line.indexOf("]:"));
   }
   for (const block of document.leaves) {
     if (block.has & HAS.swallowed) for (const each of block.leaf.swallowed) yield* swallowedBy(block, each);
@@ -33,8 +35,8 @@ function* swallowedBy(block: LeafBlock, swallowed: Swallowed): Generator<Problem
   if (!message) return;
   const from = block.from + swallowed.from;
   const code = swallowed.kind === "link" ? "syntax.attribute" : "text.markdown";
-  const fixes = [{ title: "Escape it with a backslash", edits: [{ from, to: from, insert: "\\" }] }];
-  yield { from, to: block.from + swallowed.to, code, message, fixes };
+  const close = swallowed.kind === "link" ? [from + text.lastIndexOf("](")] : [];
+  yield { from, to: block.from + swallowed.to, code, message, fixes: [escaping(from, ...close)] };
 }
 
 function messageFor(kind: Swallowed["kind"], text: string): string | null {
@@ -79,14 +81,20 @@ function isAddress(definition: string): boolean {
 }
 
 /** `[Stalin]: We must act.` is an address to Pandoc, whatever follows the colon. */
-function swallowedLine({ from, to }: Span): Problem {
+function swallowedLine({ from, to }: Span, label: number): Problem {
   return {
     from,
     to,
     code: "text.markdown",
     message: "Markdown takes this line for the address of a link and drops it from the text.",
-    fixes: [{ title: "Escape it with a backslash", edits: [{ from, to: from, insert: "\\" }] }],
+    fixes: [escaping(from, from + label)],
   };
+}
+
+/** Puts a backslash before each of the places: of a pair of brackets both, lest the other pairs with one elsewhere. */
+export function escaping(...places: readonly number[]): Fix {
+  const title = places.length > 1 ? "Escape the brackets with backslashes" : "Escape it with a backslash";
+  return { title, edits: places.map((at) => ({ from: at, to: at, insert: "\\" })) };
 }
 
 // Headings named in brackets.
@@ -109,7 +117,7 @@ function* namedHeadings(block: LeafBlock, targets: ReadonlySet<string>): Generat
       to: block.from + to,
       code: "text.markdown",
       message: `Pandoc makes “[${short(name)}]” a link to the heading of that name and drops the brackets.`,
-      fixes: [{ title: "Escape it with a backslash", edits: [{ from: at, to: at, insert: "\\" }] }],
+      fixes: [escaping(at, block.from + to - 1)],
     };
   }
 }
