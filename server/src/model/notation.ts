@@ -1,6 +1,6 @@
 import type { Attributes } from "../syntax/attributes";
 import type { SyntaxTree } from "../syntax/parse";
-import type { Fix, Problem } from "../syntax/problem";
+import type { Fix, Problem, TextEdit } from "../syntax/problem";
 import type { Span } from "../syntax/span";
 import { problemsOf } from "./attributeValues";
 import type { Block } from "./blocks";
@@ -127,23 +127,25 @@ function brokenPassage({ from, to }: Span): Problem {
 /** A span over more paragraphs than this was hardly meant: it is reported, and left to its author. */
 const MOST_PARAGRAPHS = 20;
 
-function brokenSpan(document: Document, { from, first, last }: BracketsOverBlocks, attributes: Span): Problem {
-  const leaf = document.blocks[last] as LeafBlock;
-  const written = leaf.leaf.text.slice(attributes.from - leaf.from, attributes.to - leaf.from);
-  const edits = [];
-  for (let i = first; i >= 0 && i <= last && edits.length < 2 * MOST_PARAGRAPHS; i = nextSibling(document.blocks, i)) {
-    const block = document.blocks[i]!;
-    if (!block.leaf) continue;
-    const begins = block.from + block.leaf.words.from;
-    if (i > first) edits.push({ from: begins, to: begins, insert: "[" });
-    if (i < last) edits.push({ from: block.to, to: block.to, insert: `]${written}` });
-  }
+function brokenSpan(document: Document, pair: BracketsOverBlocks, attributes: Span): Problem {
   const message =
     "A span cannot run over a blank line: Pandoc loses the words after it. Give each paragraph a span of its own; they count as one.";
-  const isWhole = edits.length < 2 * MOST_PARAGRAPHS;
-  return problem(
-    { from, to: from + 1 },
-    message,
-    isWhole ? [{ title: "Divide the span at the paragraphs", edits }] : [],
-  );
+  const edits = spanForEach(document, pair, attributes);
+  const fixes = edits ? [{ title: "Divide the span at the paragraphs", edits }] : [];
+  return problem({ from: pair.from, to: pair.from + 1 }, message, fixes);
+}
+
+/** The edits that make a span of each paragraph; null if there are too many, or something else stands among them. */
+function spanForEach(document: Document, { first, last }: BracketsOverBlocks, attributes: Span): TextEdit[] | null {
+  const end = document.blocks[last] as LeafBlock;
+  const written = end.leaf.text.slice(attributes.from - end.from, attributes.to - end.from);
+  const edits: TextEdit[] = [];
+  for (let i = first; i >= 0 && i <= last; i = nextSibling(document.blocks, i)) {
+    const { kind, leaf, from, to } = document.blocks[i]!;
+    if (kind !== "paragraph" || edits.length > 2 * MOST_PARAGRAPHS) return null;
+    const begins = from + leaf!.words.from;
+    if (i > first) edits.push({ from: begins, to: begins, insert: "[" });
+    if (i < last) edits.push({ from: to, to, insert: `]${written}` });
+  }
+  return edits;
 }
