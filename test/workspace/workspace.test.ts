@@ -242,16 +242,18 @@ test("what is no text in UTF-8 is passed over, and the log says so", async () =>
   expect(reports).toHaveLength(2);
 });
 
-test("all declarations of an id are found, the nearest first", async () => {
+test("where an id is declared otherwise, the nearest first", async () => {
   const it = await world({
     "/attest.yaml": "speakers:\n  kim: Kim (project)\n",
     "/b.md": annotated("Two.", "speakers:\n  kim: Kim (other file)\n"),
+    "/c.md": annotated("Three."),
   });
   const uri = open(it, "/a.md", annotated("One."));
   await nextChange(it.workspace);
-  const names = it.workspace.declarations("speaker", "kim", uri).map(({ value }) => (value as { name: string }).name);
-  expect(names).toEqual(["Kim Il Sung", "Kim (project)", "Kim (other file)"]);
-  expect(it.workspace.declaration("speaker", "kim", uri)?.value.name).toBe("Kim Il Sung");
+  const own = it.workspace.declaration("speaker", "kim", uri)!.value;
+  expect(own.name).toBe("Kim Il Sung");
+  const others = it.workspace.declaredOtherwise("speaker", own, uri);
+  expect(others.map(({ value }) => (value as { name: string }).name)).toEqual(["Kim (project)", "Kim (other file)"]);
 });
 
 function at(line: number, character: number, endLine: number, endCharacter: number) {
@@ -262,3 +264,18 @@ function at(line: number, character: number, endLine: number, endCharacter: numb
 async function turns(): Promise<void> {
   for (let n = 0; n < 5; n++) await new Promise((resolve) => setImmediate(resolve));
 }
+
+test("a thousand files that declare the same are not compared with one another", async () => {
+  const declared = Array.from({ length: 20 }, (_, n) => `  s${n}: {name: "Speaker ${n}"}\n`).join("");
+  const names = Array.from({ length: 1000 }, (_, n) => `/${n}.md`);
+  const it = await world(Object.fromEntries(names.map((name) => [name, annotated("One.", `speakers:\n${declared}`)])));
+  const began = performance.now();
+  const others = it.workspace.files().flatMap((uri) =>
+    names.slice(0, 20).flatMap((_, n) => {
+      const { value } = it.workspace.declaration("speaker", `s${n}`, uri)!;
+      return it.workspace.declaredOtherwise("speaker", value, uri);
+    }),
+  );
+  expect(others).toEqual([]);
+  expect(performance.now() - began).toBeLessThan(5000);
+});

@@ -16,11 +16,8 @@ export function* conflictingIds(workspace: Workspace, uri: string, declarations:
 
 function* conflicts(workspace: Workspace, uri: string, kind: Kind, own: readonly OwnDeclaration[]): Generator<Problem> {
   for (const declaration of own) {
-    const others = workspace.declarations(kind, declaration.id, uri).filter((other) => other.uri !== uri);
-    if (others.length === 0) continue;
-    const content = contentOf(declaration);
-    const different = others.filter(({ value }) => contentOf(value) !== content);
-    if (different.length > 0) yield conflict(kind, declaration, different);
+    const others = workspace.declaredOtherwise(kind, declaration, uri);
+    if (others.length > 0) yield conflict(kind, declaration, others);
   }
 }
 
@@ -38,16 +35,4 @@ function conflict(kind: Kind, { id, from, to }: OwnDeclaration, others: readonly
 
 function bare({ from, to }: Span): Span {
   return { from, to };
-}
-
-/** What a declaration says, whatever its place and the order of its keys. */
-function contentOf(declaration: unknown): string {
-  return JSON.stringify(declaration, (key, value) => (PLACES.has(key) ? undefined : sorted(value)));
-}
-
-const PLACES = new Set(["from", "to"]);
-
-function sorted(value: unknown): unknown {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,16 +1,16 @@
 import { lineStarts, lineStartsOf } from "../syntax/lines";
 import { parse } from "../syntax/parse";
 import type { SourceText } from "../syntax/sourceText";
-import type { DeclaredIds, Kind } from "./declared";
+import { type DeclaredIds, type Kind, otherwise } from "./declared";
 import { LARGEST_FILE } from "./fileSystem";
 import { type Head, headOf } from "./head";
 import { idsOfProject, isAnnotated, partsOfScope } from "./resolution";
-import { allOf, firstOf, makeScope } from "./scope";
+import { firstOf, makeScope } from "./scope";
 import { isSame, snapshot } from "./snapshot";
 import { type Opened, openHead, openScope, type State, textAt } from "./state";
 import { summarise } from "./summary";
 import { resolvePath } from "./uris";
-import type { AnnotatedDocument, Declared, Summary, Workspace } from "./workspace";
+import type { AnnotatedDocument, Summary, Workspace } from "./workspace";
 
 /** Answers from what is known now. URIs are normal. */
 export function answersFrom(state: State): Workspace {
@@ -26,7 +26,8 @@ export function answersFrom(state: State): Workspace {
     summaries: (uri) => summariesAround(state, uri),
     declaration: ((kind: Kind, id: string, uri: string) =>
       firstOf(layersAt(uri), kind, id)) as Workspace["declaration"],
-    declarations: (kind, id, uri) => declarationsAround(state, layersAt(uri), kind, id, uri),
+    declaredOtherwise: (kind, own, uri) =>
+      otherwise([...layersAt(uri), ...projectsAround(state, uri)], kind, own).filter((each) => each.uri !== uri),
     *ids(kind, uri) {
       for (const layer of layersAt(uri)) yield* layer[kind].keys();
     },
@@ -88,21 +89,11 @@ function* summariesAround(state: State, uri: string): Iterable<Summary> {
   for (const [at, { summary }] of state.folders.of(uri)?.files ?? []) if (at !== own?.uri) yield summary;
 }
 
-/** Those of the file itself are as it stands; the folder may know them as they were a moment ago. */
-function declarationsAround(
-  state: State,
-  layers: readonly DeclaredIds[],
-  kind: Kind,
-  id: string,
-  uri: string,
-): readonly Declared<unknown>[] {
-  const [own, ...others] = layers;
-  const projects = [...(state.folders.of(uri)?.projects ?? [])].flatMap((at) => {
-    const project = state.around.project(at);
+function projectsAround({ around, folders }: State, uri: string): readonly DeclaredIds[] {
+  return [...(folders.of(uri)?.projects ?? [])].flatMap((at) => {
+    const project = around.project(at);
     return project ? [idsOfProject(project)] : [];
   });
-  const elsewhere = allOf([...others, ...projects], kind, id).filter((each) => each.uri !== uri);
-  return [...allOf([own!], kind, id), ...elsewhere];
 }
 
 function lineStartsAt(state: State, uri: string) {

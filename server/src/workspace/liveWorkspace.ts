@@ -171,7 +171,7 @@ function normalised(answers: Workspace): Workspace {
     ids: (kind, uri) => answers.ids(kind, normalUri(uri)),
     declaration: ((kind: "speaker", id: string, uri: string) =>
       answers.declaration(kind, id, normalUri(uri))) as Workspace["declaration"],
-    declarations: (kind, id, uri) => answers.declarations(kind, id, normalUri(uri)),
+    declaredOtherwise: (kind, own, uri) => answers.declaredOtherwise(kind, own, normalUri(uri)),
     exists: (path, uri) => answers.exists(path, normalUri(uri)),
     textOf: (path, uri) => answers.textOf(path, normalUri(uri)),
     lineStarts: (uri) => answers.lineStarts(normalUri(uri)),

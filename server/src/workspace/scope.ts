@@ -1,7 +1,7 @@
 import type { Scope } from "../model/annotatedSource";
 import type { FrontMatter } from "../syntax/declarations";
 import type { DeclaredIds, Kind } from "./declared";
-import type { Declared, Project } from "./workspace";
+import type { Project } from "./workspace";
 
 /** All that a scope is made of. As long as each is the same object, so is the scope. */
 export interface ScopeParts {
@@ -43,14 +43,6 @@ export function firstOf<K extends Kind>(
     if (found !== undefined) return found as DeclaredOf<K>;
   }
   return undefined;
-}
-
-/** All declarations of an id, those of one place once. */
-export function allOf(layers: readonly DeclaredIds[], kind: Kind, id: string): Declared<unknown>[] {
-  const found = new Map<string, Declared<unknown>>();
-  for (const layer of layers)
-    for (const each of layer[kind].get(id) ?? []) found.set(`${each.uri}#${each.at.from}`, each);
-  return [...found.values()];
 }
 
 type DeclaredOf<K extends Kind> = DeclaredIds[K] extends ReadonlyMap<string, readonly (infer D)[]> ? D : never;

@@ -18,8 +18,12 @@ export interface Workspace {
   declaration(kind: "speaker", id: string, uri: string): Declared<SpeakerDeclaration> | undefined;
   declaration(kind: "claim", id: string, uri: string): Declared<ClaimDeclaration> | undefined;
   declaration(kind: "source", id: string, uri: string): Declared<Source> | undefined;
-  /** All declarations of an id in the folder; more than one where files repeat or contradict each other. */
-  declarations(kind: "speaker" | "claim" | "source", id: string, uri: string): readonly Declared<unknown>[];
+  /** Where other files of the folder declare the id of `own`, a declaration in `uri`, and say something else of it. */
+  declaredOtherwise(
+    kind: "speaker" | "claim" | "source",
+    own: { readonly id: string },
+    uri: string,
+  ): readonly Declared<unknown>[];
   /** Every id of a namespace that can be named in `uri`; one may come several times. */
   ids(kind: "speaker" | "claim" | "source", uri: string): Iterable<string>;
   /** Whether a file that `uri` names exists; undefined until that is known. `path` is relative to `uri`. */
