@@ -17,5 +17,7 @@ function start(): void {
     connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
   process.on("uncaughtException", log);
   process.on("unhandledRejection", log);
+  // A stream that ends is noticed by the connection; the end of a channel is noticed by nobody else.
+  process.on("disconnect", () => process.exit());
   serve(connection, (client) => byScheme("file", nodeFileSystem, client));
 }

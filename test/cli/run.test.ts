@@ -86,7 +86,7 @@ test("check: a line a problem, and the exit status", async () => {
 test("check: a file named counts as annotated, one found does not", async () => {
   expect((await attest(["check", "unannotated.md"])).status).toBe(1);
   expect((await attest(["check", "notes.txt"])).out).toContain("quotation.unsourced");
-  expect((await attest(["check", "*nnotated.md"])).out).toBe("No problems in 0 files.\n");
+  expect((await attest(["check", "*nnotated.md"])).out).toBe("Nothing to check: no annotated source is there.\n");
 });
 
 test("check: folders, globs, names with spaces, and the current folder", async () => {
@@ -127,11 +127,37 @@ test("check: what cannot be read is told, and the rest is checked", async () => 
   expect(out).toContain("quotation.unsourced");
   expect(err.split("\n").sort()).toEqual([
     "",
-    "attest: binary.dat: this is no text in UTF-8",
+    "attest: binary.dat: this is no text in UTF-8; if it is text, save it in that encoding",
     "attest: gone.md: there is no such file or folder",
-    "attest: gone/*.md: no file matches",
+    "attest: gone/*.md: no Markdown or project file matches",
   ]);
   expect(status).toBe(2);
+});
+
+test("check: a glob that matches nothing is told, and what cannot be read is told only if it was asked for", async () => {
+  expect(await attest(["check", "nothing*.md"])).toMatchObject({
+    status: 2,
+    err: "attest: nothing*.md: no Markdown or project file matches\n",
+  });
+  const latin1 = new Uint8Array([0x2d, 0x2d, 0x2d, 0x0a, 0xe9, 0x0a]);
+  await writeFile(join(cwd, "project/latin1.md"), latin1);
+  expect(await attest(["check", "project/deep"])).toMatchObject({ status: 0, err: "" });
+  expect(await attest(["check", "project/deep/*.md"])).toMatchObject({ status: 0, err: "" });
+  expect(await attest(["check", "project", "--fail-on", "error"])).toMatchObject({
+    status: 2,
+    err: `attest: ${join("project", "latin1.md")}: this is no text in UTF-8; if it is text, save it in that encoding\n`,
+  });
+});
+
+test("check: a file too large, and one that may not be read", async () => {
+  const many = join(cwd, "many");
+  await mkdir(many);
+  await writeFile(join(many, "big.md"), new Uint8Array(17 * 1024 * 1024).fill(0x61));
+  await writeFile(join(many, "secret.md"), "---\nattest: 1\n---\n", { mode: 0 });
+  const { status, err } = await attest(["check", "many", "many/big.md"]);
+  expect(status).toBe(2);
+  expect(err).toContain(`attest: ${join("many", "big.md")}: larger than 16 MB, so it was not read\n`);
+  if (process.getuid?.() !== 0) expect(err).toContain("secret.md: you have no permission to read it\n");
 });
 
 test("text: the words of the source", async () => {

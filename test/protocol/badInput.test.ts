@@ -73,6 +73,8 @@ test("a document of 50 MB is left alone, and the user told so once", async () =>
   expect(client.told.splice(0)).toEqual([
     "big.md is larger than 16 MB: Attest leaves it alone. Divide it to annotate it.",
   ]);
+  const plain = await client.open("log.md", "Words and more words.\n".repeat((17 * MEGABYTE) / 22));
+  expect(await client.hoverAt(plain, 5, 1)).toBeNull();
   await expectWell(client);
 });
 

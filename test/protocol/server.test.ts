@@ -1,4 +1,7 @@
-import { expect, test } from "vitest";
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
 import type {
   Diagnostic,
   DocumentDiagnosticReport,
@@ -59,6 +62,25 @@ test("over stdio: starts, answers, ends", async () => {
   await client.connection.sendRequest("shutdown");
   await client.connection.sendNotification("exit");
   expect(await ended).toBe(0);
+});
+
+test("over IPC: starts, and ends when its client goes away", async () => {
+  const server = fork(join(__dirname, "../../dist/server.js"), ["--node-ipc"], {
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+  });
+  onTestFinished(() => void server.kill());
+  const [answered, ended] = [once(server, "message"), once(server, "exit")];
+  server.send({ jsonrpc: "2.0", id: 1, method: "initialize", params: { processId: process.pid, capabilities: {} } });
+  expect(await answered).toMatchObject([{ id: 1, result: { serverInfo: { name: "Attest" } } }]);
+  server.disconnect();
+  await ended;
+});
+
+test("over stdio: ends when its client goes away", async () => {
+  const { server } = await spawnClient();
+  const ended = once(server, "exit");
+  server.stdin!.end();
+  await ended;
 });
 
 test("hover, definition, outline, folding and colours", async () => {

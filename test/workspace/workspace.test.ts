@@ -16,7 +16,7 @@ async function world(files: Record<string, string | Uint8Array>, roots = [ROOT])
   const memory = memoryFiles(Object.fromEntries(Object.entries(files).map(([path, text]) => [ROOT + path, text])));
   const reports: string[] = [];
   const workspace = createWorkspace(memory, {
-    report: (message) => reports.push(message),
+    report: (uri, why) => reports.push(`${uri}: ${why}`),
     tell: (message) => reports.push(message),
     progress: () => {},
   });

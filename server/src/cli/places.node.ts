@@ -2,9 +2,10 @@ import { access, stat } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import picomatch from "picomatch";
 import { URI } from "vscode-uri";
-import { decode } from "../workspace/decode";
+import { decode, NO_TEXT } from "../workspace/decode";
 import { PROJECT_FILE } from "../workspace/fileSystem";
 import { nodeFileSystem } from "../workspace/fileSystem.node";
+import { contentOf } from "../workspace/fileTexts";
 import { isWithin, normalUri } from "../workspace/uris";
 
 /** A file that the command line names, read. */
@@ -29,19 +30,21 @@ export interface Unreadable {
 
 export const STANDARD_INPUT = "-";
 
+const NOTHING_THERE = "there is no such file or folder";
+
 /** What `path` names, seen from the folder `cwd`; `read` gives the bytes of standard input. */
 export async function findPlace(
   path: string,
   cwd: string,
   read: () => Promise<Uint8Array>,
 ): Promise<NamedFile | NamedFolder | Unreadable> {
-  if (path === STANDARD_INPUT) return named(path, uriOf(join(cwd, path)), await read());
+  if (path === STANDARD_INPUT) return named(path, uriOf(join(cwd, path)), decode(await read()), NO_TEXT);
   const full = resolve(cwd, path);
   const found = await stat(full).catch(() => null);
   if (found?.isDirectory()) return folder(uriOf(full), () => true);
   if (found) return readNamed(path, uriOf(full));
   const { isGlob, base } = picomatch.scan(path);
-  return isGlob ? glob(path, cwd, base) : unreadable(path, "there is no such file or folder");
+  return isGlob ? glob(path, cwd, base) : unreadable(path, NOTHING_THERE);
 }
 
 /**
@@ -63,17 +66,15 @@ export function shownPath(uri: string, cwd: string): string {
 }
 
 async function readNamed(shown: string, uri: string): Promise<NamedFile | Unreadable> {
-  try {
-    const bytes = await nodeFileSystem.read(uri);
-    return bytes === null ? unreadable(shown, "there is no such file") : named(shown, uri, bytes);
-  } catch (error) {
-    return unreadable(shown, error instanceof Error ? error.message : String(error));
-  }
+  let reason = NOTHING_THERE;
+  const { text } = await contentOf(nodeFileSystem, uri, (_, why) => {
+    reason = why;
+  });
+  return named(shown, uri, text, reason);
 }
 
-function named(shown: string, uri: string, bytes: Uint8Array): NamedFile | Unreadable {
-  const text = decode(bytes);
-  return text === null ? unreadable(shown, "this is no text in UTF-8") : { kind: "file", uri, shown, text };
+function named(shown: string, uri: string, text: string | null, reason: string): NamedFile | Unreadable {
+  return text === null ? unreadable(shown, reason) : { kind: "file", uri, shown, text };
 }
 
 function folder(uri: string, wants: (uri: string) => boolean): NamedFolder {
@@ -82,9 +83,10 @@ function folder(uri: string, wants: (uri: string) => boolean): NamedFolder {
 
 async function glob(pattern: string, cwd: string, base: string): Promise<NamedFolder | Unreadable> {
   const start = resolve(cwd, base);
-  if (!(await stat(start).catch(() => null))?.isDirectory()) return unreadable(pattern, "no file matches");
   const matches = picomatch(pattern.slice(base.length).replace(/^\//, ""), { dot: true });
-  return folder(uriOf(start), (uri) => matches(relative(start, URI.parse(uri).fsPath).replaceAll("\\", "/")));
+  const place = folder(uriOf(start), (uri) => matches(relative(start, URI.parse(uri).fsPath).replaceAll("\\", "/")));
+  for await (const uri of nodeFileSystem.find(place.uri)) if (place.wants(uri)) return place;
+  return unreadable(pattern, "no Markdown or project file matches");
 }
 
 function unreadable(shown: string, why: string): Unreadable {

@@ -70,6 +70,7 @@ function summaryOf(files: readonly CheckedFile[]) {
 }
 
 function summaryLine(files: readonly CheckedFile[]): string {
+  if (files.length === 0) return "Nothing to check: no annotated source is there.";
   const summary = summaryOf(files);
   const counts = SEVERITIES.filter((severity) => summary[severity] > 0).map((each) => counted(summary[each], each));
   const checked = counted(files.length, "file");

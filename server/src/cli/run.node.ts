@@ -1,6 +1,7 @@
 import { version } from "../../../package.json";
 import { problemsIn } from "../diagnostics";
 import { textUnder } from "../export/transcription";
+import { isAnnotatableName } from "../workspace/fileSystem";
 import { nodeFileSystem } from "../workspace/fileSystem.node";
 import { createWorkspace, type LiveWorkspace } from "../workspace/liveWorkspace";
 import { isWithin } from "../workspace/uris";
@@ -77,8 +78,10 @@ async function open(paths: readonly string[], terminal: Terminal): Promise<Opene
   for (const { message } of found.filter((place): place is Unreadable => place.kind === "unreadable"))
     complaints.add(message);
   const places = found.filter((place) => place.kind !== "unreadable");
-  const report = (message: string) => void complaints.add(readable(message, terminal.cwd));
-  const workspace = createWorkspace(nodeFileSystem, { report, tell: report, progress: () => {} });
+  const report = (uri: string, why: string) => {
+    if (concerns(uri, places)) complaints.add(`${shownPath(uri, terminal.cwd)}: ${why}`);
+  };
+  const workspace = createWorkspace(nodeFileSystem, { report, tell: () => {}, progress: () => {} });
   const roots = await Promise.all(places.map(rootOf));
   workspace.setFolders(outermost(roots.filter((root) => root !== null)));
   for (const place of places) if (place.kind === "file") openFile(workspace, place);
@@ -91,9 +94,9 @@ function openFile(workspace: LiveWorkspace, { uri, text }: NamedFile): void {
   workspace.open({ uri, text, version: 1, languageId });
 }
 
-/** The messages of the workspace name files by URI. */
-function readable(message: string, cwd: string): string {
-  return message.replace(/^file:\/\/.*?(?=: )/, (uri) => shownPath(uri, cwd));
+/** Other sources around those that are named are looked at, too; bibliographies and the like are what they name. */
+function concerns(uri: string, places: Opened["places"]): boolean {
+  return !isAnnotatableName(uri) || places.some((place) => place.kind === "folder" && place.wants(uri));
 }
 
 function outermost(roots: readonly string[]): string[] {

@@ -33,7 +33,7 @@ export function createSession(
   });
   const files = filesFor(clientFileSystem((method, params) => connection.sendRequest(method, params)));
   const workspace = createWorkspace(files, {
-    report: (message) => say(() => connection.console.warn(message)),
+    report: (uri, why) => say(() => connection.console.warn(`${uri}: ${why}`)),
     tell: show(MessageType.Warning),
     progress: abilities.progress ? showProgress(connection) : () => {},
   });

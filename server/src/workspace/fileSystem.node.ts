@@ -15,11 +15,19 @@ export const nodeFileSystem: FileSystem = {
     if (found === null) return null;
     if (!found.isFile()) throw new Error("not a file");
     if (found.size > LARGEST_FILE) throw new Error("larger than 16 MB, so it was not read");
-    return readFile(path);
+    return readFile(path).catch((error) => {
+      throw new Error(whyUnreadable(error));
+    });
   },
   exists: async (uri) => (await statOf(URI.parse(uri).fsPath)) !== null,
   find: (folder) => walk(URI.parse(folder).fsPath, new Set(), 0),
 };
+
+function whyUnreadable({ code, message }: NodeJS.ErrnoException): string {
+  return code === "EACCES" || code === "EPERM"
+    ? "you have no permission to read it"
+    : `it cannot be read (${code ?? message})`;
+}
 
 async function statOf(path: string) {
   return stat(path).catch(() => null);

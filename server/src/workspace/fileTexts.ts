@@ -1,5 +1,6 @@
-import { decode } from "./decode";
+import { decode, NO_TEXT } from "./decode";
 import type { FileSystem } from "./fileSystem";
+import type { WorkspaceHost } from "./host";
 
 /** The texts of files that annotated sources name: project files, bibliographies, transcriptions. */
 export interface FileTexts {
@@ -34,7 +35,7 @@ interface Entry {
 export function fileTexts(
   files: FileSystem,
   changed: (uri: string) => void,
-  report: (message: string) => void,
+  report: WorkspaceHost["report"],
 ): FileTexts {
   const entries = new Map<string, Entry>();
 
@@ -89,16 +90,16 @@ export function fileTexts(
 export async function contentOf(
   files: FileSystem,
   uri: string,
-  report: (message: string) => void,
+  report: WorkspaceHost["report"],
 ): Promise<{ text: string | null; exists: boolean }> {
   try {
     const bytes = await files.read(uri);
     if (bytes === null) return { text: null, exists: false };
     const text = decode(bytes);
-    if (text === null) report(`${uri}: not a text file in UTF-8`);
+    if (text === null) report(uri, NO_TEXT);
     return { text, exists: true };
   } catch (error) {
-    report(`${uri}: ${error instanceof Error ? error.message : String(error)}`);
+    report(uri, error instanceof Error ? error.message : String(error));
     return { text: null, exists: await files.exists(uri).catch(() => false) };
   }
 }

@@ -5,10 +5,11 @@ import { type FileSystem, isAnnotatableName, LARGEST_FILE, PROJECT_FILE } from "
 import { contentOf, fileTexts } from "./fileTexts";
 import { isPassedOver } from "./folders";
 import { headOf } from "./head";
+import type { WorkspaceHost } from "./host";
 import { type OpenDocument, type OpenedDocument, openDocument } from "./openDocument";
 import { sameMembers } from "./projects";
-import { filesNamed } from "./resolution";
-import { createScan, type WorkspaceHost } from "./scan";
+import { filesNamed, isAnnotated } from "./resolution";
+import { createScan } from "./scan";
 import { stampOfText } from "./stamp";
 import { createState, openHead, type State, textAt } from "./state";
 import { baseName, isWithin, normalUri } from "./uris";
@@ -69,14 +70,9 @@ export function createWorkspace(files: FileSystem, host: WorkspaceHost): LiveWor
     const { uri, text } = open.source;
     const isSource = isMarkdown(document);
     const onDisk = texts.isLoaded(uri) ? texts.text(uri) : text;
-    state.opened.set(uri, {
-      document: open,
-      isSource,
-      head: headOf(uri, isSource ? text : ""),
-      scope: null,
-      snapshot: null,
-    });
-    if (isSource && text.length > LARGEST_FILE) {
+    const head = headOf(uri, isSource ? text : "");
+    state.opened.set(uri, { document: open, isSource, head, scope: null, snapshot: null });
+    if (isSource && text.length > LARGEST_FILE && isAnnotated(uri, head, state.around)) {
       host.tell(
         `${decodeURIComponent(baseName(uri))} is larger than 16 MB: Attest leaves it alone. Divide it to annotate it.`,
       );

@@ -6,6 +6,7 @@ import { contentOf } from "./fileTexts";
 import type { FolderIndex, IndexedFile } from "./folderIndex";
 import { isPassedOver } from "./folders";
 import { type Head, headOf } from "./head";
+import type { WorkspaceHost } from "./host";
 import { projectCandidates } from "./projects";
 import { workQueue } from "./queue";
 import { bibliographiesOf, dependsOnSources, isAnnotated } from "./resolution";
@@ -15,16 +16,6 @@ import { summarise } from "./summary";
 import { nextTurn, oneATurn } from "./turns";
 import { baseName, isWithin } from "./uris";
 import type { AnnotatedDocument } from "./workspace";
-
-/** What the host of a workspace is told. */
-export interface WorkspaceHost {
-  /** One line for the log. */
-  report(message: string): void;
-  /** One line that the user sees. */
-  tell(message: string): void;
-  /** How many files are left to be looked at; 0 at the end. */
-  progress(left: number): void;
-}
 
 /** Keeps the index of the workspace folders up to date, in the background. */
 export interface Scan {
@@ -71,7 +62,7 @@ export function createScan(state: State, files: FileSystem, bell: Bell, host: Wo
     try {
       for await (const uri of files.find(within)) if (!isPassedOver(uri, folder.root)) found.push(uri);
     } catch (error) {
-      host.report(`${within}: ${error}`);
+      host.report(within, String(error));
     }
     note(folder, found);
     finding--;
@@ -95,7 +86,7 @@ export function createScan(state: State, files: FileSystem, bell: Bell, host: Wo
       folder.candidates.add(uri);
       take(folder, uri, opened.has(uri) ? lookAtOpen(folder, uri) : await lookAtClosed(folder, uri));
     } catch (error) {
-      host.report(`${uri}: ${error instanceof Error ? error.stack : error}`);
+      host.report(uri, String(error instanceof Error ? error.stack : error));
     }
   }
 
