@@ -71,7 +71,7 @@ test("over IPC: starts, and ends when its client goes away", async () => {
   onTestFinished(() => void server.kill());
   const [answered, ended] = [once(server, "message"), once(server, "exit")];
   server.send({ jsonrpc: "2.0", id: 1, method: "initialize", params: { processId: process.pid, capabilities: {} } });
-  expect(await answered).toMatchObject([{ id: 1, result: { serverInfo: { name: "Attest" } } }]);
+  expect((await answered)[0]).toMatchObject({ id: 1, result: { serverInfo: { name: "Attest" } } });
   server.disconnect();
   await ended;
 });
