@@ -27,9 +27,9 @@ export const DIFFERENCES: Readonly<Record<string, readonly Difference[]>> = {
       ours: "(p (attributed [see @a, p. 3]{.x}))",
     },
     {
-      text: '[p. 41]{source=x locator="p. 41"}',
-      pandoc: '(p (span{source="x" locator="p. 41"} p. 41))',
-      ours: '(p (attributed [p. 41]{source=x locator="p. 41"}))',
+      text: '[p. 41]{speaker=x to="y z"}',
+      pandoc: '(p (span{speaker="x" to="y z"} p. 41))',
+      ours: '(p (attributed [p. 41]{speaker=x to="y z"}))',
     },
   ],
   "an unclosed div is a div, and reported": [

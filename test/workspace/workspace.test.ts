@@ -191,7 +191,15 @@ test("edits keep the text in step, whatever the line ends", async () => {
     2,
   );
   expect(it.workspace.document(uri)!.source.text).toBe("---\r\nattest: 1\r\n---\r\n\r\nA ö b\rd\n");
-  it.workspace.change(uri, [{ text: "new" }], 3);
+  expect(it.workspace.document(uri)!.source.marked).toBe(true);
+  const kept = it.workspace.document(uri)!.syntax.body.length;
+  it.workspace.change(uri, [{ range: at(0, 0, 0, 1), text: "" }], 3);
+  expect(it.workspace.document(uri)!.source).toMatchObject({
+    text: "---\r\nattest: 1\r\n---\r\n\r\nA ö b\rd\n",
+    marked: false,
+  });
+  expect(it.workspace.document(uri)!.syntax.body.length).toBe(kept);
+  it.workspace.change(uri, [{ text: "new" }], 4);
   expect(it.workspace.document(uri)!.source.text).toBe("new");
 });
 

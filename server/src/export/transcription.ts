@@ -2,6 +2,7 @@ import type { AnnotatedSource } from "../model/annotatedSource";
 import { readBlockQuotations } from "../model/blockQuotations";
 import { bracketsOverBlocks } from "../model/bracketsOverBlocks";
 import { type Document, type Region, readDocument } from "../model/document";
+import type { Leaf, LeafNote } from "../model/leaf";
 import { byPlace } from "../model/spans";
 import { hasClass } from "../syntax/attributes";
 import { isLocator } from "../syntax/locators";
@@ -119,11 +120,20 @@ function inLeaves(model: AnnotatedSource, document: Document, notes: ReadonlySet
       if (taken) found.push(standing(at(citation)));
     }
     found.push(...leaf.tags.map((tag) => standing(at(tag))));
-    found.push(...leaf.notes.filter(({ id }) => id !== null && notes.has(id)).map((note) => standing(at(note))));
+    found.push(...leaf.notes.filter((note) => isRemark(leaf, note, notes)).map((note) => standing(at(note))));
     found.push(...leaf.escapes.map((backslash) => around(at({ from: backslash, to: backslash + 1 }))));
     found.push(...leaf.attributed.map(({ citationTo, to }) => around(at({ from: citationTo, to }))));
   }
   return found;
+}
+
+/** Whether a note is the annotator's: its definition is, or, written in place, it is wholly a `.note`. */
+function isRemark(leaf: Leaf, { id, from, to }: LeafNote, notes: ReadonlySet<string>): boolean {
+  if (id !== null) return notes.has(id);
+  return leaf.spans.some(({ attributes, ...span }) => {
+    const isWhole = !leaf.text.slice(from + 2, span.from).trim() && !leaf.text.slice(span.to, to - 1).trim();
+    return hasClass(attributes, "note") && from <= span.from && span.to <= to && isWhole;
+  });
 }
 
 const BOLD = /\*\*|__/g;

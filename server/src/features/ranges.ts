@@ -5,14 +5,20 @@ import type { Span } from "../syntax/span";
 
 /** The LSP position of an offset; one outside the text goes to its nearest end. */
 export function positionAt(source: SourceText, offset: number): Position {
-  return placeAt(lineStarts(source), Math.min(Math.max(offset, 0), source.text.length));
+  const { line, character } = placeAt(lineStarts(source), Math.min(Math.max(offset, 0), source.text.length));
+  return { line, character: character + marginOf(source, line) };
 }
 
 /** The offset of an LSP position; a position past the end of its line is the end of that line, before its line break. */
 export function offsetAt(source: SourceText, { line, character }: Position): number {
   const start = lineStarts(source)[line];
   if (start === undefined) return line < 0 ? 0 : source.text.length;
-  return Math.min(start + Math.max(character, 0), lineEnd(source, line));
+  return Math.min(start + Math.max(character - marginOf(source, line), 0), lineEnd(source, line));
+}
+
+/** How far the words of a line are from its beginning as the client has it. */
+function marginOf({ marked }: SourceText, line: number): number {
+  return marked && line === 0 ? 1 : 0;
 }
 
 export function rangeOf(source: SourceText, span: Span): Range {

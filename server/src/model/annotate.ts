@@ -27,7 +27,7 @@ export function annotate(
   const citations = readCitations(document);
   const blocks = readBlockQuotations(document);
   const labelled = readLabelled(document);
-  const marked = readMarked(document);
+  const marked = readMarked(document, labelled.paragraphs);
   const drafts = readStatements(document, labelled, blocks);
   const { quotations, statements } = readQuotations(document, marked.quotations, blocks, citations, drafts);
   return {

@@ -88,7 +88,7 @@ function names(document: Document, block: LeafBlock, at: number): Pick<Attributi
   const text = block.leaf.masked.slice(at).replace(/\n/g, " ").trimEnd();
   const from = block.from + at;
   const name = NAME.exec(text);
-  const id = name && document.names.find(name[1]!.trim());
+  const id = name && document.names.findPart(name[1]!.trim());
   if (!name || !id) return { speaker: null, addressees: [] };
   const nameFrom = from + text.indexOf(name[1]!);
   const addressed = ADDRESSED.exec(text);

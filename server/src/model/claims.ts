@@ -3,6 +3,7 @@ import type { Span } from "../syntax/span";
 import type { ClaimTag, Statement } from "./annotatedSource";
 import type { Document, LeafBlock, Region } from "./document";
 import { HAS, type LeafTag } from "./leaf";
+import { isSilent } from "./neighbours";
 import { sentenceAt } from "./sentences";
 import { byPlace, shifted } from "./spans";
 import { innermostAt, lastIndexBefore } from "./statements";
@@ -79,7 +80,8 @@ interface Target {
 function targetOf(document: Document, block: LeafBlock, tag: LeafTag): Target {
   const { masked, sentences, words: all } = block.leaf;
   if (all.from === all.to) {
-    const { before } = block;
+    let { before } = block;
+    while (before >= 0 && isSilent(document, before)) before = document.blocks[before]!.before;
     const words = before < 0 ? shifted(tag, block.from) : trimmedBlock(document, before);
     return { words, block: before < 0 ? block.index : before, end: words.to };
   }

@@ -47,6 +47,8 @@ export interface Document {
   readonly commentary: readonly Commentary[];
   readonly sourceParts: readonly SourcePart[];
   readonly inCommentary: Cover;
+  /** Inside text that `source=` makes a source's own. */
+  readonly inSourcePart: Cover;
   /** Inside the annotator's own remarks. */
   readonly inNote: Cover;
   readonly inFootnote: Cover;
@@ -60,6 +62,9 @@ export function readDocument(syntax: SyntaxTree, frontMatter: FrontMatter | null
   const regionsWith = (name: string) => byName.get(name) ?? NONE;
   const commentary = regionsWith(".commentary");
   const inCommentary = coverOf(commentary.map((region) => region.whole));
+  const sourceParts = regionsWith("source")
+    .filter((region) => isSourcePart(region, inCommentary))
+    .map(sourcePartOf);
   return {
     blocks,
     leaves: blocks.filter((block): block is LeafBlock => block.leaf !== null),
@@ -70,9 +75,8 @@ export function readDocument(syntax: SyntaxTree, frontMatter: FrontMatter | null
     regions,
     regionsWith,
     commentary: commentary.map(({ from, to, attributes }) => ({ from, to, speakers: idsOf(attributes, "speaker") })),
-    sourceParts: regionsWith("source")
-      .filter((region) => isSourcePart(region, inCommentary))
-      .map(sourcePartOf),
+    sourceParts,
+    inSourcePart: coverOf(sourceParts),
     inCommentary,
     inNote: coverOf(regionsWith(".note").map((region) => region.whole)),
     inFootnote: coverOf(blocks.filter((block) => block.kind === "footnote")),

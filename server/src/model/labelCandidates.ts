@@ -9,6 +9,8 @@ import { core, isLetter } from "./words";
  */
 export interface LabelCandidate extends Span {
   readonly name: string;
+  /** The name with the parenthesis after it, which may belong to it: `Kim (interpreter)`; else null. */
+  readonly longName: string | null;
   readonly form: "plain" | "bold" | "span";
   /** Where it begins, asterisks and brackets included. */
   readonly start: number;
@@ -31,10 +33,10 @@ interface BracketedSpan extends Span {
   readonly attributes: Attributes;
 }
 
-const ASIDE = String.raw`(?:\(([^()\n]{1,80})\))?`;
-const PLAIN = new RegExp(String.raw`([^\n:：*_"“”«»!?()]{1,80}?)[ \t]*${ASIDE}[ \t]*[:：]`, "uy");
+const ASIDE = String.raw`(?:[(（]([^()（）\n]{1,80})[)）])?`;
+const PLAIN = new RegExp(String.raw`([^\n:：*_!?()（）]{1,80}?)[ \t]*${ASIDE}[ \t]*[:：]`, "uy");
 const BOLD = new RegExp(
-  String.raw`(\*\*|__)([^*_\n:：()]{1,80}?)[ \t]*${ASIDE}[ \t]*([:：])?[ \t]*\1[ \t]*${ASIDE}[ \t]*([:：])?`,
+  String.raw`(\*\*|__)([^*_\n:：()（）]{1,80}?)[ \t]*${ASIDE}[ \t]*([:：])?[ \t]*\1[ \t]*${ASIDE}[ \t]*([:：])?`,
   "uy",
 );
 const TO = /^(?:to|an|zu[mr]?|à|aux?|к|до|al?|aan|till?)\s+(\S.*)$/iu;
@@ -61,7 +63,7 @@ function plainAt(masked: string, start: number): LabelCandidate | null {
   PLAIN.lastIndex = start;
   const match = PLAIN.exec(masked);
   if (!match) return null;
-  const asideFrom = match[2] === undefined ? -1 : masked.indexOf("(", start) + 1;
+  const asideFrom = match[2] === undefined ? -1 : asideAt(masked, start);
   return candidate(masked, "plain", start, match[1]!, start, PLAIN.lastIndex, match[2], asideFrom);
 }
 
@@ -71,7 +73,7 @@ function boldAt(masked: string, start: number): LabelCandidate | null {
   const match = BOLD.exec(masked);
   if (!match || (!match[4] && !match[6])) return null;
   const aside = match[3] ?? match[5];
-  const asideFrom = aside === undefined ? -1 : masked.indexOf("(", start) + 1;
+  const asideFrom = aside === undefined ? -1 : asideAt(masked, start);
   return candidate(masked, "bold", start, match[2]!, start + 2, BOLD.lastIndex, aside, asideFrom);
 }
 
@@ -122,6 +124,11 @@ function looksPrinted(name: string, end: string): boolean {
   return end !== "." || isCapitals(name) || HONORIFIC.test(name) || /^\p{Lu}$/u.test(name.trim());
 }
 
+/** Where the words in the next parenthesis begin. */
+function asideAt(masked: string, start: number): number {
+  return start + masked.slice(start).search(/[(（]/) + 1;
+}
+
 function candidate(
   masked: string,
   form: LabelCandidate["form"],
@@ -143,6 +150,7 @@ function candidate(
     from,
     to: rawFrom + raw.trimEnd().length,
     name,
+    longName: aside === undefined ? null : `${name} (${aside.trim()})`,
     form,
     start,
     end,

@@ -22,16 +22,8 @@ export interface SpeakerLabel {
   readonly span: Span | null;
 }
 
-/** Words that stand before a colon in reports and are nobody's name. */
-const NOT_SPEAKERS = new Set(
-  (
-    "subject participants present attendees date place time location note notes title source description re to from cc " +
-    "copies via classification reference ref summary conclusion background agenda item comment question decision action " +
-    "warning example chapter section part appendix annex attachment enclosure distribution"
-  ).split(" "),
-);
-
-const MOST_WORDS = 6;
+/** Words that head the parts of minutes and reports, and are nobody's name. */
+const NOT_SPEAKERS = new Set("subject participants present date place time agenda".split(" "));
 
 /** The label that `candidate` is, or null. Who nobody declared counts only where `afterKnown`, and in bold or capitals. */
 export function readLabel(
@@ -41,7 +33,8 @@ export function readLabel(
   afterKnown: boolean,
 ): SpeakerLabel | null {
   if (candidate.span !== null) return spanLabel(block, candidate);
-  const found = document.names.find(candidate.name);
+  const long = candidate.longName === null ? null : document.names.find(candidate.longName);
+  const found = long ?? document.names.find(candidate.name);
   if (found === null && !(afterKnown && mayBeSpeaker(block, candidate))) return null;
   const base = block.from;
   return {
@@ -69,11 +62,10 @@ function located({ value, from, to }: Located, base: number): Located {
 }
 
 function mayBeSpeaker(block: LeafBlock, candidate: LabelCandidate): boolean {
-  const words = candidate.name.toLowerCase().split(" ");
   const first = block.leaf.labels[0] === candidate && block.leaf.masked.slice(0, candidate.start).trim() === "";
   if (!first || candidate.hasDigits || !candidate.wordsFollow) return false;
   if (candidate.form === "plain" && !candidate.capitals) return false;
-  return words.length <= MOST_WORDS && !NOT_SPEAKERS.has(words[0]!);
+  return !NOT_SPEAKERS.has(candidate.name.toLowerCase());
 }
 
 function spanLabel(block: LeafBlock, candidate: LabelCandidate): SpeakerLabel {
@@ -103,7 +95,7 @@ export function addresseesIn(document: Document, named: Located): Located[] {
   let at = 0;
   for (const name of named.value.split(AND)) {
     at = named.value.indexOf(name, at);
-    const id = document.names.find(name);
+    const id = document.names.findPart(name);
     if (id === null) return [];
     found.push({ value: id, from: named.from + at, to: named.from + at + name.length });
     at += name.length;

@@ -1,10 +1,10 @@
 import { memoised } from "../syntax/memo";
 import type { Span } from "../syntax/span";
 import { type Document, type LeafBlock, leafAt } from "./document";
-import { nextWithText } from "./neighbours";
+import { isSilent, nextWithText } from "./neighbours";
 import type { Kind } from "./pairing";
 import type { QuotationDraft } from "./quotationDraft";
-import { endsInMidSentence, sentenceAt } from "./sentences";
+import { endsInMidSentence, sentencesIn } from "./sentences";
 import { byPlace, shifted } from "./spans";
 import { core, countWords, isLetter, isSubstantial } from "./words";
 
@@ -27,8 +27,14 @@ interface Open {
   last: number;
 }
 
-/** All marked quotations in pre-order, interrupted ones as one, and the opening marks that nothing closes. */
-export function readMarked(document: Document): { quotations: QuotationDraft[]; unclosed: Span[] } {
+/**
+ * All marked quotations in pre-order, interrupted ones as one, and the opening marks that nothing closes. `labelled` are the
+ * indexes of paragraphs with a label, over which no quotation goes.
+ */
+export function readMarked(
+  document: Document,
+  labelled: ReadonlySet<number>,
+): { quotations: QuotationDraft[]; unclosed: Span[] } {
   const singles: QuotationDraft[] = [];
   const unclosed: Span[] = [];
   let open: Open | null = null;
@@ -37,9 +43,10 @@ export function readMarked(document: Document): { quotations: QuotationDraft[]; 
   };
   for (const block of document.leaves) {
     const { index } = block;
+    if (open && isSilent(document, index)) continue;
     let taken = -1;
     if (open) {
-      const next: Continuation = continuation(document, open, index);
+      const next: Continuation = labelled.has(index) ? ENDS_HERE : continuation(document, open, index);
       if (next.closes !== null) singles.push(overBlocks(document, open, next.closes, block));
       else if (!next.goesOn) giveUp(open);
       taken = next.pair;
@@ -124,11 +131,7 @@ const ENDS_HERE: Continuation = { closes: null, goesOn: false, pair: -1 };
 /** What becomes of an open quotation in the paragraph `index` (format §8): page breaks fall where they fall. */
 function continuation(document: Document, open: Open, index: number): Continuation {
   const block = document.blocks[index] as LeafBlock;
-  if (
-    nextWithText(document, open.last) !== index ||
-    block.kind !== "paragraph" ||
-    block.leaf.labels.some((label) => isLabel(document, label))
-  ) {
+  if (nextWithText(document, open.last) !== index || block.kind !== "paragraph") {
     return ENDS_HERE;
   }
   const { pairs, opening, closing } = block.leaf.pairing;
@@ -142,10 +145,6 @@ function continuation(document: Document, open: Open, index: number): Continuati
   const close = closing.find(({ kind }) => kind === open.kind);
   if (!close || !endsInMidSentence(before.leaf.masked)) return ENDS_HERE;
   return { closes: block.from + close.at + 1, goesOn: false, pair: -1 };
-}
-
-function isLabel(document: Document, label: LeafBlock["leaf"]["labels"][number]): boolean {
-  return label.span !== null || document.names.find(label.name) !== null;
 }
 
 function firstVisible(block: LeafBlock): number {
@@ -219,11 +218,12 @@ function wordsBetweenMarks(document: Document, parts: readonly Span[]): string {
 function interrupts(document: Document, a: QuotationDraft, b: QuotationDraft): boolean {
   if (a.last !== b.first) return false;
   const block = document.blocks[a.last] as LeafBlock;
-  const { masked, sentences } = block.leaf;
+  const { masked } = block.leaf;
   const between = masked.slice(a.to - block.from, b.from - block.from);
   if (countWords(between) > MOST_WORDS_BETWEEN || ANY_MARK.test(between) || !/[,，、—–-]\s*$/u.test(between))
     return false;
-  if (sentenceAt(sentences, a.to - 1 - block.from) !== sentenceAt(sentences, b.from - block.from)) return false;
+  // A question or a cry may be interrupted; a full stop within the marks ends what was said.
+  if (sentencesIn(between.trim()).length > 1 || masked[a.to - 2 - block.from] === ".") return false;
   const inside = masked.slice(b.from - block.from, b.to - block.from);
   const first = inside[core(inside, { from: 0, to: inside.length }).from];
   return isLetter(first) && /\p{Ll}/u.test(first!);

@@ -45,7 +45,7 @@ function problem(at: Span, message: string, fixes: Fix[]): Problem {
 /** `[@key]{…}`: Pandoc takes the citation for one in the text, so the attributes must enclose it, brackets and all. */
 function attributedCitation(block: LeafBlock, cited: { from: number; to: number; citationTo: number }): Problem {
   const at = placed({ base: block.from }, { from: cited.from, to: cited.to });
-  const opening = block.from + (quotationBefore(block, cited.from) ?? cited.from);
+  const opening = block.from + (keyBefore(block, cited.from) ?? quotationBefore(block, cited.from) ?? cited.from);
   const close = block.from + cited.citationTo;
   const edits = [
     { from: opening, to: opening, insert: "[" },
@@ -53,6 +53,12 @@ function attributedCitation(block: LeafBlock, cited: { from: number; to: number;
   ];
   const message = "Attributes cannot stand on a citation: put brackets around the words, the citation included.";
   return { ...at, code: "citation.attributed", message, fixes: [{ title: "Enclose both in brackets", edits }] };
+}
+
+/** Where the citation in the text begins whose locator this is: `@key [p. 3]{…}`. */
+function keyBefore(block: LeafBlock, at: number): number | undefined {
+  const { citations, text } = block.leaf;
+  return citations.find(({ form, to }) => form === "in-text" && to <= at && text.slice(to, at).trim() === "")?.from;
 }
 
 /** Where the quotation that ends just before the citation begins. */
@@ -70,12 +76,18 @@ function* divProblems(document: Document, syntax: SyntaxTree, block: Block, inde
     const at = placed({ base: block.from }, { from: error.from, to: error.to });
     yield { ...at, code: "syntax.attribute", message: error.message, fixes: [moved(error.fix, block.from)] };
   }
-  if (!close) yield unclosedDiv(block, open);
+  if (!close) yield unclosedDiv(block, open, marginOf(syntax, block));
   if (isGlued(document, syntax, index)) yield gluedFence(open);
 }
 
-function unclosedDiv(block: Block, open: Span): Problem {
-  const edits = [{ from: block.to, to: block.to, insert: "\n\n:::" }];
+/** What stands before a div on its line, for the line that closes it: in a list its indentation, in a quotation the mark. */
+function marginOf({ body, bodyFrom }: SyntaxTree, block: Block): string {
+  const at = block.from - bodyFrom;
+  return body.slice(body.lastIndexOf("\n", at - 1) + 1, at).replace(/[^>\s]/g, " ");
+}
+
+function unclosedDiv(block: Block, open: Span, margin: string): Problem {
+  const edits = [{ from: block.to, to: block.to, insert: `\n${margin.trimEnd()}\n${margin}:::` }];
   const message = "This div is never closed: end it with a line “:::” after its last paragraph.";
   return {
     from: open.from,

@@ -1,4 +1,4 @@
-import { isLetter } from "./words";
+import { isLetter, isUnspaced } from "./words";
 
 /*
  * Which quotation marks of a paragraph belong together. Straight marks and apostrophes are ambiguous: their shape (what
@@ -128,12 +128,12 @@ function roleOf(text: string, marks: readonly number[], i: number, open: Open | 
   const mark = text[at]!;
   if (ALWAYS_OPEN.has(mark)) return "open";
   if (ALWAYS_CLOSE.has(mark)) return "close";
-  if (mark === "‹" || mark === "«") return open && open.mark !== mark ? "close" : "open";
+  if (mark === "‹" || mark === "«") return leftGuillemetRole(text, at, open);
   if (mark === "›" || mark === "»") return guillemetRole(text, at, open);
-  if (mark === "“") return open && (open.mark === "„" || open.mark === "”") && !startsWord(text, at) ? "close" : "open";
+  if (mark === "“") return leftDoubleRole(text, at, open);
   const before = text[at - 1];
   const after = text[at + 1];
-  if (isLetter(before) && isLetter(after)) return "none";
+  if (isLetter(before) && isLetter(after) && !(mark === "”" && isUnspaced(before! + after!))) return "none";
   if (/\p{N}/u.test(before ?? "") && !open && mark !== "”") return "none";
   if (mark === "”") return open ? "close" : startsWord(text, at) ? "open" : "close";
   if (mark === '"') return straightRole(text, at, open);
@@ -144,7 +144,33 @@ function roleOf(text: string, marks: readonly number[], i: number, open: Open | 
 function startsWord(text: string, at: number): boolean {
   const before = text[at - 1];
   const after = text[at + 1];
-  return (before === undefined || OPENS_AFTER.test(before)) && after !== undefined && !/\s/.test(after);
+  return (before === undefined || OPENS_AFTER.test(before)) && after !== undefined && !CLOSES_BEFORE.test(after);
+}
+
+/** What follows a mark that closes. */
+const CLOSES_BEFORE = /[\s.,;:!?)\]}”’»›…—]/u;
+
+/** “ opens, but closes what „ or ” opened; and, where nothing is open, what was opened in a paragraph before. */
+function leftDoubleRole(text: string, at: number, open: Open | null): Role {
+  if (open) return (open.mark === "„" || open.mark === "”") && !startsWord(text, at) ? "close" : "open";
+  return closesShape(text, at) ? "close" : "open";
+}
+
+function leftGuillemetRole(text: string, at: number, open: Open | null): Role {
+  if (open) return open.mark !== text[at] ? "close" : "open";
+  return closesShape(text, at) ? "close" : "open";
+}
+
+/** Whether the mark stands straight behind a word or its punctuation, and no word follows. */
+function closesShape(text: string, at: number): boolean {
+  const before = text[at - 1];
+  const after = text[at + 1];
+  return (
+    before !== undefined &&
+    !/\s/.test(before) &&
+    !OPENS_AFTER.test(before) &&
+    (after === undefined || CLOSES_BEFORE.test(after))
+  );
 }
 
 const OPENS_AFTER = /[\s([{<—–\-/=*_"'“‘«‹„‚「『《:：]/u;

@@ -208,7 +208,8 @@ function isInNeed(
   statements: readonly Statement[],
   around: number,
 ): boolean {
-  if (document.frontMatter?.source && !document.inCommentary(draft.from)) return false;
+  const isOwnText = document.frontMatter?.source || document.inSourcePart(draft.from);
+  if (isOwnText && !document.inCommentary(draft.from)) return false;
   if (document.inFootnote(draft.from) || document.inNote(draft.from)) return false;
   return document.blocks[draft.first]!.kind !== "heading" && !isLabelledSpeech(statements, around);
 }

@@ -7,7 +7,7 @@ import { labelsIn } from "./labelCandidates";
 import { HAS, type HalfSpans, type Leaf, type LeafSpan, type Quoted } from "./leaf";
 import { collect, type LeafDraft, type SpanDraft } from "./leafNodes";
 import { type Pairing, pairMarks } from "./pairing";
-import { sentencesIn } from "./sentences";
+import { JOINT, sentencesIn } from "./sentences";
 import { core, isSubstantial, trimmed } from "./words";
 
 const known = new WeakMap<Tree, { lang: string | null; leaf: Leaf }>();
@@ -51,7 +51,7 @@ function readLeaf(tree: Tree, raw: string, lang: string | null): Leaf {
     words: trimmed(masked, 0, masked.length),
     whole: spans.find(isWhole) ?? null,
     isStageDirection: brackets.some(isWhole),
-    sentences: sentencesIn(masked),
+    sentences: sentencesIn(blank(masked, draft.joints, JOINT)),
     labels: shared(labelsIn(text, masked, spans)),
     brackets: shared(brackets),
   };
@@ -155,15 +155,15 @@ function attributesAtEnd(heading: string): Attributes | null {
   return attributes?.to === line.length ? attributes : null;
 }
 
-/** `text` with each blank replaced by as many spaces. */
-function blank(text: string, blanks: readonly Span[]): string {
+/** `text` with each blank replaced by as many spaces, or another character. */
+function blank(text: string, blanks: readonly Span[], by = " "): string {
   if (!blanks.length) return text;
   const sorted = [...blanks].sort((a, b) => a.from - b.from);
   let result = "";
   let at = 0;
   for (const { from, to } of sorted) {
     if (to <= at) continue;
-    result += text.slice(at, Math.max(at, from)) + " ".repeat(to - Math.max(at, from));
+    result += text.slice(at, Math.max(at, from)) + by.repeat(to - Math.max(at, from));
     at = to;
   }
   return result + text.slice(at);

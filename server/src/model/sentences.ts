@@ -11,13 +11,20 @@ const ABBREVIATIONS = new Set(
     "Mr Mrs Ms Dr Prof Sen Rep Gov Gen Col Lt Maj Capt Sgt Adm Cdr Amb Pres Hon Rev Fr St Ste Mt Messrs Mme Mlle " +
     "p pp fol fols f ff l ll n nn no nos vol vols ch chap chaps sec secs par para paras art arts pt pts fig figs ed eds " +
     "trans cf ca c viz vs v s.v e.g i.e al ibid op cit loc sqq Inc Ltd Co Corp Bros Dept Univ Jan Feb Mar Apr Jun Jul " +
-    "Aug Sep Sept Oct Nov Dec Nr Bd S Hrsg Hg bzw vgl z.B d.h u.a Bl г гг т тов им ул ст с стр л д оп ф гл см др"
+    "Aug Sep Sept Oct Nov Dec Nr Bd S Hrsg Hg bzw vgl z.B d.h u.a Bl Abs Anm Mgr gén M MM Mlle Me г гг т тов им ул ст " +
+    "с стр л д оп ф гл см др"
   ).split(" "),
 );
 
-const END = /[.!?…。！？｡]+[)\]"'”’»›」』》*_]*/gu;
+/** The place of what stands around words: a sentence's closing marks may be beyond it. */
+export const JOINT = "\u2060";
+
+const END = /[.!?…。！？｡]+[)\]"'”’»›」』》*_\u2060]*(?:[ \u00a0\u202f]?[»›](?=[\s.,;:!?)\]\u2060]|$)\u2060*)?/gu;
+/** After a number, in German, these go on: “am 1. September”, “im 2. Weltkrieg”. */
+const AFTER_ORDINAL =
+  /^(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert|Weltkrieg|Parteitag|Kongre(?:ss|ß)|Armee|Division|Auflage|Kapitel|Band)/u;
 const IDEOGRAPHIC = /[。！？｡]/u;
-const OPENERS = /[\s("'“‘«‹„‚「『《[*_–—-]/u;
+const OPENERS = /[\s("'“‘«‹„‚「『《[*_–—\u2060-]/u;
 const LOWER = /[\p{Ll}]/u;
 const BEFORE = /([\p{L}\p{N}.]+)$/u;
 
@@ -50,18 +57,22 @@ function startAfter(masked: string, end: RegExpExecArray): number | null {
   if (next >= masked.length) return null;
   if (IDEOGRAPHIC.test(end[0])) return next;
   if (next === END.lastIndex) return null;
+  // The dots of an ellipsis may be spaced.
+  if (/[.…]/.test(masked[next]!)) return null;
   let letter = next;
   while (letter < masked.length && OPENERS.test(masked[letter]!)) letter++;
   if (LOWER.test(masked[letter] ?? "")) return null;
-  if (/^\.+[)\]"'”’»*_]*$/.test(end[0]) && isAbbreviation(masked, end.index, end[0])) return null;
-  const quotedCry = /^[!?]+["'”’»]/.test(end[0]);
+  if (end[0].startsWith(".") && isAbbreviation(masked, end.index, end[0], letter)) return null;
+  const quotedCry = /^[!?]+\u2060*["'”’»]/.test(end[0]);
   return quotedCry && REPORTING.test(masked.slice(END.lastIndex, END.lastIndex + 120)) ? null : next;
 }
 
-function isAbbreviation(masked: string, at: number, end: string): boolean {
-  if (end.length > 1) return false;
+/** Whether the full stop at `at` ends an abbreviation, an initial or an ordinal, before what begins at `next`. */
+function isAbbreviation(masked: string, at: number, end: string, next: number): boolean {
+  if (end.replaceAll(JOINT, "").length > 1) return false;
   const word = BEFORE.exec(masked.slice(Math.max(0, at - 20), at))?.[1] ?? "";
-  return ABBREVIATIONS.has(word) || /^\p{Lu}(?:\.\p{Lu})*$/u.test(word);
+  if (/^\d{1,2}$/.test(word)) return AFTER_ORDINAL.test(masked.slice(next, next + 20));
+  return ABBREVIATIONS.has(word) || /^\p{L}(?:\.\p{L})*$/u.test(word);
 }
 
 /** Index of the sentence that holds `offset`. */

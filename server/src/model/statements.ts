@@ -18,6 +18,8 @@ export interface LabelledText {
   readonly statements: readonly StatementDraft[];
   readonly mentions: readonly Mention[];
   readonly unknown: readonly UnknownLabel[];
+  /** Indexes of the paragraphs that have a label. */
+  readonly paragraphs: ReadonlySet<number>;
   /** Where the spans begin that are labels, not statements. */
   readonly labelSpans: ReadonlySet<number>;
 }
@@ -133,6 +135,7 @@ export function readLabelled(document: Document): LabelledText {
   const mentions: Mention[] = [];
   const unknown: UnknownLabel[] = [];
   const labelSpans = new Set<number>();
+  const paragraphs = new Set<number>();
   let seenKnown = false;
   for (const first of containers(document)) {
     let running: Running | null = null;
@@ -140,8 +143,9 @@ export function readLabelled(document: Document): LabelledText {
       if (running) statements.push(labelStatement(running));
       running = null;
     };
-    const begin = (label: SpeakerLabel) => {
+    const begin = (label: SpeakerLabel, index: number) => {
       finish();
+      paragraphs.add(index);
       seenKnown ||= label.known;
       running = { label, parts: [] };
       if (label.span) labelSpans.add(label.span.from);
@@ -162,7 +166,7 @@ export function readLabelled(document: Document): LabelledText {
     }
     finish();
   }
-  return { statements, mentions, unknown, labelSpans };
+  return { statements, mentions, unknown, labelSpans, paragraphs };
 }
 
 /** The first block of each place where labels count: the top level, and directly in a div. */
@@ -191,7 +195,7 @@ const NO_LABELS: readonly never[] = [];
 function addWords(
   document: Document,
   index: number,
-  begin: (label: SpeakerLabel) => void,
+  begin: (label: SpeakerLabel, index: number) => void,
   add: (part: Span) => void,
   seenKnown: () => boolean,
 ): void {
@@ -202,7 +206,7 @@ function addWords(
     const label = readLabel(document, block as LeafBlock, candidate, seenKnown());
     if (!label) continue;
     for (const part of withoutStage(block, from, label.start)) add(part);
-    begin(label);
+    begin(label, index);
     from = label.end;
   }
   for (const part of withoutStage(block, from, block.to)) add(part);

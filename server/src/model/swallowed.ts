@@ -1,5 +1,6 @@
 import type { Fix, Problem } from "../syntax/problem";
 import type { Span } from "../syntax/span";
+import type { Block } from "./blocks";
 import type { Document, LeafBlock } from "./document";
 import { HAS, type Swallowed } from "./leaf";
 
@@ -8,6 +9,7 @@ import { HAS, type Swallowed } from "./leaf";
 export function* swallowedWords(document: Document, text: string): Generator<Problem> {
   const targets = linkTargets(document);
   for (const block of document.blocks) {
+    if (block.kind === "item") yield* renumbered(document, block, text);
     if (block.kind !== "reference") continue;
     const line = text.slice(block.from, block.to);
     if (!isAddress(line)) yield swallowedLine(block, line.indexOf("]:"));
@@ -71,6 +73,23 @@ function isAside(link: string): boolean {
 
 function short(text: string): string {
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+const NUMBER = /^(\d{1,9})[.)]/;
+
+/** An item that does not count on from the one before: Pandoc numbers lists anew. */
+function* renumbered(document: Document, { from, before }: Block, text: string): Generator<Problem> {
+  const marker = NUMBER.exec(text.slice(from, from + 12));
+  const previous =
+    before < 0 ? null : NUMBER.exec(text.slice(document.blocks[before]!.from, document.blocks[before]!.from + 12));
+  if (!marker || !previous || Number(marker[1]) === Number(previous[1]) + 1 || marker[1] === previous[1]) return;
+  yield {
+    from,
+    to: from + marker[0].length,
+    code: "text.markdown",
+    message: `Pandoc takes “${marker[0]}” for the number of a list item and prints ${Number(previous[1]) + 1} instead.`,
+    fixes: [escaping(from + marker[0].length - 1)],
+  };
 }
 
 const DEFINITION = /^[^\]]*\]:\s*(?:<[^>]*>|[^\s]*[./#:?@%][^\s]*)\s*(?:"[^"]*"|'[^']*'|\([^()]*\))?\s*$/;

@@ -4,6 +4,12 @@ const WORD = /[\p{L}\p{N}\p{M}]+(?:['’ʼ-][\p{L}\p{N}\p{M}]+)*/gu;
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
 
+/** Whether the text has characters of a script that sets no spaces between words. */
+export function isUnspaced(text: string): boolean {
+  UNSPACED.lastIndex = 0;
+  return UNSPACED.test(text);
+}
+
 const FEWEST_WORDS = 3;
 const FEWEST_CHARACTERS = 8;
 

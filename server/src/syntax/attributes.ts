@@ -246,9 +246,20 @@ function readLoosely(text: string, at: number, draft: Draft, mistakes: Mistakes)
     return to;
   }
   const pair = match(LOOSE_PAIR, text, at);
-  if (!pair) return null;
+  if (!pair) return readStrayWord(text, at, draft, mistakes);
   if (pair[2] || pair[3]) mistakes.spaces = true;
   return readLooseValue(text, at, pair, draft, mistakes);
+}
+
+/** A word without a sign goes on with the value before it: `{speaker=kim, pak}`. */
+function readStrayWord(text: string, at: number, draft: Draft, mistakes: Mistakes): number | null {
+  const word = match(/[^\s,;={}.#"'“”„«»]+/y, text, at)?.[0];
+  const before = draft.pairs.pop();
+  if (!word || !before) return null;
+  mistakes.bare = true;
+  const to = at + word.length;
+  draft.pairs.push({ ...before, value: `${before.value} ${word}`, to });
+  return to;
 }
 
 function readLooseValue(text: string, at: number, pair: RegExpExecArray, draft: Draft, mistakes: Mistakes): number {
@@ -265,7 +276,7 @@ function readLooseValue(text: string, at: number, pair: RegExpExecArray, draft: 
   const value = match(LOOSE_BARE, text, from)?.[0] ?? "";
   if (/\s/.test(value)) mistakes.bare = true;
   if (CURLY.test(value)) mistakes.curly = true;
-  draft.pairs.push({ key, keyAt, value: value.replace(/[“”„«»‘’‚]/gu, ""), from, to: from + value.length });
+  draft.pairs.push({ key, keyAt, value: value.replace(/[“”„«»‘’‚"']/gu, ""), from, to: from + value.length });
   return from + value.length;
 }
 

@@ -1,5 +1,5 @@
 import type { Element, InlineContext, MarkdownConfig } from "@lezer/markdown";
-import { readAttributes } from "./attributes";
+import { type Attributes, readAttributes } from "./attributes";
 import { isCitationAlone, readCitation } from "./citations";
 import { isLocatorAnywhere } from "./locators";
 import { memoised } from "./memo";
@@ -78,12 +78,17 @@ function decide(cx: InlineContext, opening: Opening, pos: number, content: Eleme
   if (opening.kind === "label") return atom && cx.elt(atom, opening.at, end);
   const attributes = cx.char(end) === 123 /* { */ ? readAttributes(cx.text, end - cx.offset) : null;
   const to = (attributes?.to ?? 0) + cx.offset;
-  if (attributes && atom && (atom === "Locator" || isCitationAlone(inner)))
+  if (attributes && atom && (atom === "Locator" ? isMeantForWords(attributes) : isCitationAlone(inner)))
     return attributed(cx, atom, opening.at, end, to);
   if (attributes) return span(cx, opening.at, pos, to, content);
   // A citation straight before another bracket (`[@a][^1]`) is text to Pandoc.
   const isText = atom === "Citation" && (cx.char(end) === 91 || cx.char(end) === 40);
   return link(cx, opening, "Link", end, content) ?? (atom && !isText ? cx.elt(atom, opening.at, end) : null);
+}
+
+/** Attributes that say who speaks can only be meant for words; a class or a source may stand on `[Item 1]` itself. */
+function isMeantForWords({ classes, pairs }: Attributes): boolean {
+  return classes.length === 0 && pairs.every(({ key }) => key !== "source" && key !== "claim");
 }
 
 function atomIn(cx: InlineContext, inner: string, content: Element[]): "Citation" | "Locator" | null {

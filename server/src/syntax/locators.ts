@@ -20,12 +20,23 @@ const LABELS: Readonly<Record<string, string>> = {
   pl: "ss?\\.|rozdz\\.|t\\.|k\\.|nr",
   cs: "s\\.|kap\\.|sv\\.|č\\.|l\\.",
   ru: "сс?\\.|стр\\.|л?л\\.|гл\\.|т\\.|д\\.|оп\\.|ф\\.|№",
+  sv: "s\\.|kap\\.|bd\\.|nr|sp\\.",
+  da: "s\\.|kap\\.|bd\\.|nr\\.|sp\\.",
+  no: "s\\.|kap\\.|bd\\.|nr\\.|sp\\.",
+  nb: "s\\.|kap\\.|bd\\.|nr\\.|sp\\.",
+  fi: "ss?\\.|luku|nro",
+  hu: "o\\.|old\\.|köt\\.|sz\\.",
+  ro: "pp?\\.|cap\\.|vol\\.|f\\.",
+  tr: "ss?\\.|böl\\.|c\\.",
+  el: "σσ?\\.|κεφ\\.|τ\\.",
+  he: "עמ['׳]|עמודים|עמוד|פרק|כרך",
+  ar: "ص\\.?|ج\\.?|فصل",
   uk: "сс?\\.|стор\\.|арк\\.|гл\\.|т\\.|спр\\.|оп\\.|ф\\.|№",
 };
 
 // `\b` knows Latin letters alone.
-const NUMBER = "(?:\\d[\\d.:/]*(?:\\s?об\\.|\\p{L}{1,2}(?!\\p{L}))?|[ivxlcdm]+(?!\\p{L}))";
-const VALUE = `${NUMBER}(?:\\s?[-–—]\\s?${NUMBER}|\\s?[,&]\\s?(?=\\d)${NUMBER})*`;
+const NUMBER = "(?:\\d[\\d.:/]*(?:\\s?(?:об|Rs|Vs)\\.|\\p{L}{1,2}\\d{0,3}(?!\\p{L}))?|[ivxlcdm]+(?!\\p{L}))";
+const VALUE = `${NUMBER}(?:\\s?[-–—]\\s?${NUMBER}|\\s?[,&]\\s?(?=\\d)${NUMBER})*(?:\\s?ff?\\.)?`;
 
 const patterns = new Map<string, RegExp>();
 

@@ -1,6 +1,6 @@
 import { TextDocument, type TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
 import { parse, reparse, type SyntaxTree } from "../syntax/parse";
-import { type SourceText, withoutByteOrderMark } from "../syntax/sourceText";
+import { hasByteOrderMark, type SourceText, withoutByteOrderMark } from "../syntax/sourceText";
 import { type ChangedRange, withEdit } from "./changedRanges";
 import { normalUri } from "./uris";
 
@@ -26,7 +26,7 @@ export interface OpenedDocument {
 
 export function openDocument({ uri, languageId, version, text }: OpenedDocument): OpenDocument {
   let raw = TextDocument.create(uri, languageId, version, text);
-  let source: SourceText = { uri: normalUri(uri), version, text: withoutByteOrderMark(text) };
+  let source = sourceText(normalUri(uri), version, text);
   let parsed: SyntaxTree | null = null;
   let changed: ChangedRange[] = [];
 
@@ -60,9 +60,14 @@ export function openDocument({ uri, languageId, version, text }: OpenedDocument)
     change(changes, newVersion) {
       for (const change of changes) apply(change);
       const whole = raw.getText();
+      const { uri, marked } = source;
+      source = sourceText(uri, newVersion, whole);
       // Whoever sends a byte-order mark is rare: offsets that are one off are not worth the trouble of keeping the tree.
-      if (whole.length > 0 && whole.charCodeAt(0) === 0xfeff) parsed = null;
-      source = { uri: source.uri, version: newVersion, text: withoutByteOrderMark(whole) };
+      if (marked || source.marked) parsed = null;
     },
   };
+}
+
+function sourceText(uri: string, version: number, whole: string): SourceText {
+  return { uri, version, text: withoutByteOrderMark(whole), marked: hasByteOrderMark(whole) };
 }
