@@ -26,7 +26,8 @@ async function fixed(body: string): Promise<string[]> {
     return TextDocument.applyEdits(TextDocument.create("", "", 0, HEAD + body), edits as never);
   });
   for (const text of texts) {
-    const { document: after } = await openFixture(text);
+    const { document: after, workspace: then } = await openFixture(text);
+    expect(problemsIn(then, after.uri, new Map()).length).toBeLessThan(found.length);
     expect(textUnder(after).replaceAll(/ ?\[@.*?\]/g, "")).toBe(textUnder(document).replaceAll(/ ?\[@.*?\]/g, ""));
   }
   return texts.map((text) => text.slice(HEAD.length));
@@ -38,6 +39,18 @@ test.each([
   ["So it was [@reprot, p. 4].\n", "So it was [@report, p. 4].\n"],
   ["Stalin: Yes.\n\n**BERBAHL:** No.\n", "Stalin: Yes.\n\n[**BERBAHL:**]{speaker=berdahl} No.\n"],
   ["Stalin: Yes.\n\nMR. BERBAHL: No.\n", "Stalin: Yes.\n\n[MR. BERBAHL:]{speaker=berdahl} No.\n"],
+  ["[Yes]{speaker = stalin}.\n", "[Yes]{speaker=stalin}.\n"],
+  ["[Yes]{speaker=stalin berdahl}.\n", '[Yes]{speaker="stalin berdahl"}.\n'],
+  ["[Yes]{speaker=“stalin”}.\n", "[Yes]{speaker=stalin}.\n"],
+  ["[Yes]{cert=hihg}.\n", "[Yes]{cert=high}.\n"],
+  ["[One\n\ntwo]{speaker=stalin}.\n", "[One]{speaker=stalin}\n\n[two]{speaker=stalin}.\n"],
+  ["“Yes” [@report]{speaker=stalin}\n", "[“Yes” [@report]]{speaker=stalin}\n"],
+  ["::: speaker=stalin\n\nYes.\n\n:::\n", "::: {speaker=stalin}\n\nYes.\n\n:::\n"],
+  ["Yes.\n::: {speaker=stalin}\n\nYes.\n\n:::\n", "Yes.\n\n::: {speaker=stalin}\n\nYes.\n\n:::\n"],
+  ["::: {speaker=stalin}\n\nYes.\n", "::: {speaker=stalin}\n\nYes.\n\n:::\n"],
+  ["An <illegible> word.\n", "An \\<illegible> word.\n"],
+  ["[sic](so he said).\n", "\\[sic\\](so he said).\n"],
+  ["<!-- attest-ignore speaker.unknwon: x -->\n\nYes.\n", "<!-- attest-ignore speaker.unknown: x -->\n\nYes.\n"],
 ])("%j becomes %j", async (body, expected) => {
   expect(await fixed(body)).toEqual([expected]);
 });

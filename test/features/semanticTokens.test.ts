@@ -36,6 +36,19 @@ test("the edits between two results make the one the other", () => {
   );
 });
 
+test("the colours of a stretch are those of the whole that lie in it", () => {
+  fc.assert(
+    fc.property(randomDocuments, fc.nat(400), fc.nat(400), (document, one, other) => {
+      const { text } = document.source;
+      const span = { from: Math.min(one, other, text.length), to: Math.min(Math.max(one, other), text.length) };
+      const inIt = places(document, semanticTokens(document)).filter(
+        ({ from, to }) => from < span.to && span.from < to,
+      );
+      expect(places(document, semanticTokens(document, span))).toEqual(inIt);
+    }),
+  );
+});
+
 test("what is coloured as what", async () => {
   const { document } = await openFixture(`---
 speakers: {kim: Kim Il Sung}
@@ -65,18 +78,22 @@ that [we]{speaker=kim} can” [@gone, p. 3].
 });
 
 function coloured(document: AnnotatedDocument): string[] {
-  const data = semanticTokens(document);
+  return places(document, semanticTokens(document)).map(
+    ({ from, to, names }) => `${document.source.text.slice(from, to)} ${names.join(".")}`,
+  );
+}
+
+/** Encoded tokens by offset. */
+function places({ source }: AnnotatedDocument, data: readonly number[]) {
   const { tokenTypes, tokenModifiers } = SEMANTIC_TOKENS_LEGEND;
   let [line, character] = [0, 0];
-  const tokens: string[] = [];
+  const tokens = [];
   for (let at = 0; at < data.length; at += 5) {
     character = data[at]! > 0 ? data[at + 1]! : character + data[at + 1]!;
     line += data[at]!;
-    const from = lineStarts(document.source)[line]! + character;
+    const from = lineStarts(source)[line]! + character;
     const modifiers = tokenModifiers.filter((_, bit) => data[at + 4]! & (1 << bit));
-    tokens.push(
-      `${document.source.text.slice(from, from + data[at + 2]!)} ${[tokenTypes[data[at + 3]!], ...modifiers].join(".")}`,
-    );
+    tokens.push({ from, to: from + data[at + 2]!, names: [tokenTypes[data[at + 3]!], ...modifiers] });
   }
   return tokens;
 }

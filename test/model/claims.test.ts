@@ -36,6 +36,19 @@ describe("claim tags in the text", () => {
     ]);
   });
 
+  test("closing marks belong to the sentence, a page mark is no block to tag", () => {
+    expect(claims("« Nous voulons la paix ! » #claim/x Fin.")[0]).toBe(
+      "asserts x by author: « Nous voulons la paix ! »",
+    );
+    expect(claims("“[We want peace.]{speaker=kim}” [@report] #claim/x Next.")[0]).toContain(
+      "by kim: “[We want peace.]",
+    );
+    expect(claims("Peace.\n\n[]{.page n=41}\n\n#claim/x")[0]).toBe("asserts x by author: Peace.");
+    expect(claims("We want . . . real peace. #claim/x Next.")[0]).toBe(
+      "asserts x by author: We want . . . real peace.",
+    );
+  });
+
   test("the claimant is who says the words", () => {
     expect(claims("[Americans won't interfere. #claim/us-stays-out]{speaker=kim} Next.")).toEqual([
       "asserts us-stays-out by kim: Americans won't interfere.",

@@ -18,6 +18,8 @@ describe("errors of the notation, each with its fix", () => {
     ["spaces around the sign", "[We agree.]{speaker = kim}", "[We agree.]{speaker=kim}"],
     ["commas between pairs", "[We agree.]{speaker=kim, to=mao}", "[We agree.]{speaker=kim to=mao}"],
     ["an unquoted value with spaces", "[We agree.]{speaker=kim pak}", '[We agree.]{speaker="kim pak"}'],
+    ["a comma in a list of ids", "[We agree.]{speaker=kim, pak}", '[We agree.]{speaker="kim pak"}'],
+    ["a quote never closed", '[We agree.]{speaker="kim pak}', '[We agree.]{speaker="kim pak"}'],
     ["curly quotes around a value", "[We agree.]{speaker=“kim pak”}", '[We agree.]{speaker="kim pak"}'],
     ["attributes without braces", "::: speaker=kim\n\nWe agree.\n\n:::", "::: {speaker=kim}\n\nWe agree.\n\n:::"],
     [
@@ -42,10 +44,15 @@ describe("errors of the notation, each with its fix", () => {
     expect(problems('"We agree" [@report]{speaker=kim}')).toEqual(["citation.attributed: [@report]{speaker=kim}"]);
     expect(fixed('"We agree" [@report]{speaker=kim}')).toBe('["We agree" [@report]]{speaker=kim}');
     expect(fixed("So [p. 41]{speaker=kim}")).toBe("So [[p. 41]]{speaker=kim}");
+    expect(fixed("As @report [p. 3]{speaker=kim}")).toBe("As [@report [p. 3]]{speaker=kim}");
+    expect(problems("[Document 5]{.note} and [vol. 3]{source=report}")).toEqual([]);
   });
 
   test("an unclosed div", () => {
     expect(problems("::: {speaker=kim}\n\nWe agree.\n")).toEqual(["syntax.unclosed-div: ::: {speaker=kim}"]);
+    expect(fixed("- one\n\n  ::: {speaker=kim}\n\n  We agree.\n")).toBe(
+      "- one\n\n  ::: {speaker=kim}\n\n  We agree.\n\n  :::\n",
+    );
     expect(fixed("::: {speaker=kim}\n\nWe agree.\n")).toBe("::: {speaker=kim}\n\nWe agree.\n\n:::\n");
   });
 
@@ -71,6 +78,7 @@ describe("words that Markdown would swallow", () => {
     ["a TeX command", "the \\new word", "the \\\\new word"],
     ["a heading in brackets", "## Remarks\n\nsee [Remarks] there", "## Remarks\n\nsee \\[Remarks\\] there"],
     ["the address of a link", "[Stalin]: We must act.", "\\[Stalin\\]: We must act."],
+    ["a number that does not count on", "17. September\n3. Oktober", "17. September\n3\\. Oktober"],
     ["brackets over a blank line", "One [two\n\nthree] four.", "One \\[two\n\nthree\\] four."],
     ["money for a formula", "he paid $5 to the man and took 6$ back", "he paid \\$5 to the man and took 6$ back"],
   ])("%s", (_, body, mended) => {

@@ -30,6 +30,9 @@ describe("marks that pair", () => {
     ['("We agree.") He left—"now," he said.', ['"We agree."', '"now,"']],
     ["**“We agree”** and *“so do we”*", ["“We agree”", "“so do we”"]],
     ['a subject "United Nations ". Of course', ['"United Nations "']],
+    ["„Er sagte: ‚Ich gehe jetzt fort‘“, schrieb sie.", ["„Er sagte: ‚Ich gehe jetzt fort‘“", "‚Ich gehe jetzt fort‘"]],
+    ["„Ich gehe jetzt fort –“, sagte er.", ["„Ich gehe jetzt fort –“"]],
+    ["他说“我们一定会胜利的同志们”并且离开了。", ["“我们一定会胜利的同志们”"]],
     ["He said “we agree.”[^1] And “so do we”.", ["“we agree.”", "“so do we”"]],
   ])("%s", (body, expected) => {
     expect(marks(body)).toEqual(expected);
@@ -71,6 +74,16 @@ describe("quotations over paragraphs", () => {
     ]);
   });
 
+  test.each([
+    ["German marks", "„Wir wollen Frieden und\n\nwir wollen ihn jetzt“ [@report]."],
+    ["marks that point inwards", "»Wir wollen Frieden und\n\nwir wollen ihn jetzt« [@report]."],
+    ["a page mark between", "“We want peace and we\n\n[]{.page n=4}\n\nwant it now.” [@report]"],
+    ["a printed page mark between", "“We want peace and we\n\n[p. 42]\n\nwant it now.” [@report]"],
+  ])("%s", (_, body) => {
+    expect(marks(body)).toHaveLength(1);
+    expect(read(body).unclosedMarks).toEqual([]);
+  });
+
   test("a quotation that repeats its mark at each paragraph", () => {
     expect(marks("“One.\n\n“Two.\n\n“Three.” End.")).toEqual(["“One. “Two. “Three.”"]);
     expect(marks('"One.\n\n"Two." End.')).toEqual(['"One. "Two."']);
@@ -78,6 +91,7 @@ describe("quotations over paragraphs", () => {
 
   test.each([
     ["a heading", '"Americans won\'t\n\n## Afternoon\n\nprepare," he said.'],
+    ["a label of nobody known", 'Stalin: "Americans won\'t\n\nTHE CHAIRMAN: prepare," he said.'],
     ["a label", '"Americans won\'t\n\nKim: prepare," he said.'],
     ["a div edge", '"Americans won\'t\n\n::: {.x}\n\nprepare," he said.\n\n:::'],
     ["a list", '"Americans won\'t\n\n- prepare," he said.'],
@@ -102,6 +116,10 @@ describe("interrupted quotations", () => {
       '"Americans won\'t have time," … "and the war will be won."',
     ]);
     expect(marks("“The war” – Stalin stressed again – “should be quick.”")).toEqual(["“The war” … “should be quick.”"]);
+  });
+
+  test("a cry may be interrupted", () => {
+    expect(marks("“Halt at once!” Stalin muttered, “or else we shoot.”")).toHaveLength(1);
   });
 
   test.each([
@@ -188,6 +206,11 @@ describe("which need a source", () => {
     expect(needs('[He said "the war is near".]{.commentary}', "source: report\n")).toEqual([true]);
   });
 
+  test("not in text that is a source's own", () => {
+    expect(needs('::: {source=report}\n\nHe said "the war is near".\n\n:::')).toEqual([false]);
+    expect(needs('::: {.commentary source=report}\n\nHe said "the war is near".\n\n:::')).toEqual([true]);
+  });
+
   test("not under three words, or eight characters where words are not spaced", () => {
     expect(needs('He said "the war" and "the war is".')).toEqual([false, true]);
     expect(needs("彼は「戦争は近い」と「戦争は間もなく始まる」と言った。")).toEqual([false, true]);
@@ -249,6 +272,14 @@ describe("through what they are sourced", () => {
     ["a footnote that names nothing known", '"the war is near".[^1]\n\n[^1]: Private talk.', "footnoted"],
     ["not an empty footnote", '"the war is near".[^1]\n\n[^1]:', ""],
     ["a footnote that ends the paragraph", '"The war is near." He left.[^1]\n\n[^1]: @bajanov.', "bajanov paragraph"],
+    [
+      "one after a sentence that ends within French marks",
+      "« La guerre est proche. » [@report] Puis il partit.",
+      "report after",
+    ],
+    ["one after a span within the marks", "“[The war is near.]{speaker=kim}” [@report] Next.", "report after"],
+    ["one after spaced dots", "“The war is near. . . .” [@report] Then he left.", "report after"],
+    ["one after a German ordinal", "„Der Krieg ist nah“ am 3. September 1939 laut [@report].", "report after"],
     ["nothing", '"the war is near".', ""],
   ])("%s", (_, body, expected) => {
     expect(via(body)).toBe(expected);

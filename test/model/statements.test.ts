@@ -197,6 +197,30 @@ describe("what a label governs", () => {
   });
 });
 
+describe("names that the text uses", () => {
+  const speaker = (label: string) => statements(`${label}: We agree.`)[0]?.split(" ")[0];
+
+  test.each([
+    ["Mr. Kim", "kim"],
+    ["Chairman Mao", "mao"],
+    ["Prime Minister Franklin", "franklin"],
+    ["Under Secretary Franklin", "franklin"],
+    ["Kim (rising)", "kim"],
+    ["Kim（立って）", "kim"],
+  ])("%s", (label, id) => {
+    expect(speaker(label)).toBe(id);
+  });
+
+  test("an addressee may be called by any word that only one speaker's names have", () => {
+    expect(statements("Stalin (to Pak): We agree.")).toEqual(["stalin → pak direct: We agree."]);
+    expect(statements("Stalin (to Perkins): We agree.")).toEqual(["stalin direct: We agree."]);
+  });
+
+  test("a heading of items is the recorder's, though it looks like a locator", () => {
+    expect(statements("Stalin: One.\n\n[Item 1]{.stage}\n\nTwo.")).toEqual(["stalin direct: One."]);
+  });
+});
+
 describe("labels of nobody declared", () => {
   const unknown = (body: string) => read(body).unknownLabels.map((label) => label.name);
 
@@ -209,6 +233,14 @@ describe("labels of nobody declared", () => {
   test("not before it, not with digits, not without words on the line, not in plain lower case", () => {
     expect(unknown("**Molotov:** One.\n\nPARTICIPANTS: Stalin and Kim.")).toEqual([]);
     expect(unknown("Stalin: One.\n\nITEM 1: Korea\n\nAGENDA:\n\nHe said: two.\n\nSUBJECT: Korea")).toEqual([]);
+  });
+
+  test("a question in a press conference is in nobody's mouth but its own", () => {
+    expect(statements("Stalin: One.\n\nQUESTION: Do you want war?\n\n**Comment:** He did not answer.")).toEqual([
+      "stalin direct: One.",
+      "? direct: Do you want war?",
+      "? direct: He did not answer.",
+    ]);
   });
 
   test("the words of a label are the source's own", () => {
