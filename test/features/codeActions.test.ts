@@ -47,7 +47,7 @@ test.each([
   ["“Yes” [@report]{speaker=stalin}\n", "[“Yes” [@report]]{speaker=stalin}\n"],
   ["::: speaker=stalin\n\nYes.\n\n:::\n", "::: {speaker=stalin}\n\nYes.\n\n:::\n"],
   ["Yes.\n::: {speaker=stalin}\n\nYes.\n\n:::\n", "Yes.\n\n::: {speaker=stalin}\n\nYes.\n\n:::\n"],
-  ["::: {speaker=stalin}\n\nYes.\n", "::: {speaker=stalin}\n\nYes.\n\n:::\n"],
+  ["::: {speaker=stalin}\n\nYes.\n\n", "::: {speaker=stalin}\n\nYes.\n\n:::\n\n"],
   ["An <illegible> word.\n", "An \\<illegible> word.\n"],
   ["[sic](so he said).\n", "\\[sic\\](so he said).\n"],
   ["<!-- attest-ignore speaker.unknwon: x -->\n\nYes.\n", "<!-- attest-ignore speaker.unknown: x -->\n\nYes.\n"],

@@ -29,9 +29,9 @@ interface Token extends Span {
 export function semanticTokens(document: AnnotatedDocument, span?: Span): number[] {
   if (!document.annotated) return [];
   const tokens = [...quotationTokens(document), ...citationTokens(document), ...targetTokens(document)];
-  const wanted = span ? tokens.filter((token) => overlaps(token, span)) : tokens;
-  const cut = [...flatten(wanted)].flatMap((token) => splitAtLines(document, token));
-  return encode(document, span ? cut.filter((token) => overlaps(token, span)) : cut);
+  const isWanted = (token: Span) => span === undefined || overlaps(token, span);
+  const pieces = [...flatten(tokens)].filter(isWanted).flatMap((token) => splitAtLines(document, token));
+  return encode(document, pieces.filter(isWanted));
 }
 
 /** The edit that turns the encoded tokens `before` into `after`: none if they are equal. */
