@@ -19,7 +19,7 @@ He meant it.
 `,
     `
 The talks
-  Joseph Stalin → Kim Il Sung | the war should be “quick and speedy enough”
+  Stalin → Kim Il Sung | the war should be “quick and speedy enough”
     “quick and speedy enough” | Joseph Stalin
   The answer
     Kim Il Sung | Americans won't interfere.
@@ -36,7 +36,7 @@ Stalin: Yes.
 **MOLOTOV:** No.
 `,
     `
-Joseph Stalin | Yes.
+Stalin | Yes.
 MOLOTOV | No.
 `,
   ));
@@ -47,7 +47,19 @@ test("details are the words without their annotations", () =>
 Stalin: [The **war** should be]{.x} [“quick”]{.mention} [sic] [@report, p. 4], and so on. #denies/us-stays-out
 `,
     `
-Joseph Stalin | The war should be “quick” [sic], and so on.
+Stalin | The war should be “quick” [sic], and so on.
   denies us-stays-out | The United States will not intervene in Korea.
 `,
+  ));
+
+test("who speaks is called by the shortest alias that is a part of the name", () =>
+  checkOutline(
+    `---
+speakers:
+  mao: {name: Mao Zedong, aliases: [Comrade Mao Zedong, Mao]}
+  pak: {name: Pak Hon-yong, aliases: [P.]}
+---
+[We shall.]{speaker="mao pak" to=nobody}
+`,
+    "Mao and Pak Hon-yong → nobody | We shall.",
   ));

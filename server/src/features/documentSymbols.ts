@@ -4,7 +4,7 @@ import { firstFrom } from "../model/spans";
 import type { Span } from "../syntax/span";
 import { contains } from "../syntax/span";
 import type { AnnotatedDocument } from "../workspace/workspace";
-import { namesOf } from "./describe/speaker";
+import { namesOf, shortNamesOf } from "./describe/speaker";
 import { shorten, wordsOf } from "./describe/words";
 import { rangeOf } from "./ranges";
 
@@ -68,12 +68,12 @@ function sectionEntry({ from, to, title, heading }: Section): Entry {
 
 function statementEntry(document: AnnotatedDocument, statement: Statement): Entry {
   const { whole, parts, addressees } = statement;
-  const speaker = namesOf(document, statement.speakers) || unknownName(document, whole);
+  const speaker = shortNamesOf(document, statement.speakers) || unknownName(document, whole);
   const words = parts[0] ?? whole;
   return {
     from: whole.from,
     to: whole.to,
-    name: addressees.length > 0 ? `${speaker} → ${namesOf(document, addressees)}` : speaker,
+    name: addressees.length > 0 ? `${speaker} → ${shortNamesOf(document, addressees)}` : speaker,
     detail: wordsOf(document, words),
     kind: SymbolKind.Event,
     selection: words,

@@ -1,3 +1,4 @@
+import type { SpeakerDeclaration } from "../../syntax/declarations";
 import type { AnnotatedDocument, Workspace } from "../../workspace/workspace";
 import { describeLife } from "../dates";
 import { bold, escapeMarkdown, italic } from "../markdown";
@@ -18,7 +19,23 @@ export function describeSpeaker(workspace: Workspace, document: AnnotatedDocumen
 
 /** The names of several speakers, in plain text: `Kim Il Sung and Pak Hon-yong`; ids where no name is known. */
 export function namesOf(document: AnnotatedDocument, ids: readonly string[]): string {
-  const names = ids.map((id) => document.model.scope.speaker(id)?.name || id);
+  return listed(ids.map((id) => document.model.scope.speaker(id)?.name || id));
+}
+
+/** The same for where there is little room: the shortest alias that is a part of the name, as `Stalin` is of `Joseph Stalin`. */
+export function shortNamesOf(document: AnnotatedDocument, ids: readonly string[]): string {
+  return listed(ids.map((id) => shortName(document.model.scope.speaker(id)) || id));
+}
+
+function shortName(speaker: SpeakerDeclaration | undefined): string | undefined {
+  const words = speaker?.name.split(/\s+/) ?? [];
+  const isPart = (alias: string) => alias !== "" && alias.split(/\s+/).every((word) => words.includes(word));
+  return speaker?.aliases
+    .filter(isPart)
+    .reduce((least, each) => (each.length < least.length ? each : least), speaker.name);
+}
+
+function listed(names: readonly string[]): string {
   if (names.length < 2) return names.join("");
   return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
