@@ -32,22 +32,46 @@ export async function takePicture(page: Page, path: string): Promise<void> {
   await page.screenshot({ path, animations: "disabled" });
 }
 
-/** Rests the pointer on words that are in sight; the hover that comes up. */
+const ATTEMPTS = 6;
+const PATIENCE = 5_000;
+
+/** Rests the pointer on words that are in sight; the hover that comes up. The editor may draw its lines anew meanwhile. */
 export async function hover(page: Page, words: string): Promise<Locator> {
-  const { x, y } = await placeOf(page, words);
-  await page.mouse.move(x, y);
   const shown = page.locator(".monaco-hover:not(.hidden) .hover-contents").first();
-  await shown.waitFor();
-  return page.locator(".monaco-hover:not(.hidden)").first();
+  for (let attempt = 1; ; attempt++) {
+    const { x, y } = await placeOf(page, words);
+    await page.mouse.move(x, y + 1);
+    await page.mouse.move(x, y);
+    try {
+      await shown.waitFor({ timeout: PATIENCE });
+      return page.locator(".monaco-hover:not(.hidden)").first();
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error;
+      await page.mouse.move(0, 0);
+    }
+  }
+}
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
 }
 
 /** The middle of words on the screen; they stand within one line as it is wrapped, in a font of equal widths. */
-async function placeOf(page: Page, words: string): Promise<{ x: number; y: number }> {
-  const line = page.locator(".view-lines .view-line > span", { hasText: words }).first();
-  await line.waitFor();
-  const text = ((await line.textContent()) ?? "").replaceAll("\u00a0", " ");
-  const box = await line.boundingBox();
-  if (!box) throw new Error(`“${words}” is not in sight.`);
-  const middle = text.indexOf(words) + words.length / 2;
-  return { x: box.x + (box.width * middle) / text.length, y: box.y + box.height / 2 };
+async function placeOf(page: Page, words: string): Promise<Place> {
+  const found = await page.waitForFunction(`(${findWords})(${JSON.stringify(words)})`);
+  return (await found.jsonValue()) as Place;
 }
+
+/** Runs in the page, at each frame until it finds them: between finding a line and measuring it, it may be drawn anew. */
+const findWords = `(words) => {
+  for (const line of document.querySelectorAll(".view-lines .view-line > span")) {
+    const text = (line.textContent ?? "").replaceAll("\u00a0", " ");
+    const at = text.indexOf(words);
+    const box = line.getBoundingClientRect();
+    if (at < 0 || box.width === 0) continue;
+    const x = box.x + (box.width * (at + words.length / 2)) / text.length;
+    return { x, y: box.y + box.height / 2 };
+  }
+  return null;
+}`;
