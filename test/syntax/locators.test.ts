@@ -91,6 +91,6 @@ test("a long list of numbers is read in linear time", () => {
   ]) {
     const start = performance.now();
     locatorAtStart(text, "ru");
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(performance.now() - start).toBeLessThan(10_000);
   }
 });

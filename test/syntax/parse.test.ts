@@ -114,6 +114,6 @@ describe("pathological text is parsed in bounded time", () => {
     const start = performance.now();
     parse(source);
     // Not a benchmark: quadratic behaviour takes minutes on these.
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(performance.now() - start).toBeLessThan(15_000);
   });
 });
