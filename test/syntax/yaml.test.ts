@@ -56,7 +56,7 @@ describe("hostile YAML", () => {
     }
   });
 
-  test("16,000 keys are read in less than a second", () => {
+  test("16,000 keys are read without comparing each with all others", () => {
     const times = ["a", "b", "c", "d"].map((name) => {
       const text = `---\nspeakers:\n${lines(16_000, (i) => `  ${name}${i}: Person ${i}`)}\n---\n`;
       const start = performance.now();
