@@ -24,6 +24,7 @@ const PARAGRAPHS = [
   "[We agree.]{speaker=kin} #claim/wra",
   "[Yes]{speaker=kim speech=direkt cert=hihg stance=denis claim=war}",
   '"We agree" [@report]{speaker=kim} and [p. 41]{speaker=stalin}',
+  "So @report [p. 3]{speaker=kim} has it",
   "::: speaker=kim",
   "::: {speaker=stalin}",
   ":::",

@@ -45,20 +45,22 @@ function problem(at: Span, message: string, fixes: Fix[]): Problem {
 /** `[@key]{…}`: Pandoc takes the citation for one in the text, so the attributes must enclose it, brackets and all. */
 function attributedCitation(block: LeafBlock, cited: { from: number; to: number; citationTo: number }): Problem {
   const at = placed({ base: block.from }, { from: cited.from, to: cited.to });
-  const opening = block.from + (keyBefore(block, cited.from) ?? quotationBefore(block, cited.from) ?? cited.from);
+  const opening = block.from + (quotationBefore(block, cited.from) ?? cited.from);
   const close = block.from + cited.citationTo;
   const edits = [
     { from: opening, to: opening, insert: "[" },
     { from: close, to: close, insert: "]" },
   ];
   const message = "Attributes cannot stand on a citation: put brackets around the words, the citation included.";
-  return { ...at, code: "citation.attributed", message, fixes: [{ title: "Enclose both in brackets", edits }] };
+  // Brackets around a key and its locator alone make one citation of them: which words to take in, only the author knows.
+  const fixes = followsKey(block, cited.from) ? [] : [{ title: "Enclose both in brackets", edits }];
+  return { ...at, code: "citation.attributed", message, fixes };
 }
 
-/** Where the citation in the text begins whose locator this is: `@key [p. 3]{…}`. */
-function keyBefore(block: LeafBlock, at: number): number | undefined {
+/** Whether this is the locator of a citation in the text: `@key [p. 3]{…}`. */
+function followsKey(block: LeafBlock, at: number): boolean {
   const { citations, text } = block.leaf;
-  return citations.find(({ form, to }) => form === "in-text" && to <= at && text.slice(to, at).trim() === "")?.from;
+  return citations.some(({ form, to }) => form === "in-text" && to <= at && text.slice(to, at).trim() === "");
 }
 
 /** Where the quotation that ends just before the citation begins. */
