@@ -19,8 +19,6 @@ export interface NameIndex {
   findPart(name: string): string | null;
   /** The id of the one speaker with this name or alias, or with this surname after an honorific; else null. */
   find(name: string): string | null;
-  /** Whether any declared name has anything to do with it. */
-  readonly names: readonly string[];
 }
 
 const indexes = new WeakMap<readonly SpeakerDeclaration[], NameIndex>();
@@ -55,7 +53,7 @@ function makeIndex(speakers: readonly SpeakerDeclaration[]): NameIndex {
     return byName.get(rest) ?? bySurname.get(rest) ?? bySurname.get(withoutParticles(rest)) ?? null;
   };
   const findPart = (text: string) => find(text) ?? byWord.get(folded(text)) ?? null;
-  return { names: [...byName.keys()], find: remembering(find), findPart: remembering(findPart) };
+  return { find: remembering(find), findPart: remembering(findPart) };
 }
 
 const MOST_REMEMBERED = 10_000;
