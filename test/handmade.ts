@@ -32,6 +32,7 @@ const emptyModel: AnnotatedSource = {
   divs: [],
   statements: [],
   quotations: [],
+  indirectSpeech: [],
   claimTags: [],
   citations: [],
   commentary: [],

@@ -41,6 +41,7 @@ function models(length: number): fc.Arbitrary<Partial<AnnotatedSource>> {
         parts: some,
         form: "marks" as const,
         speakers: ["mao"],
+        suggestion: null,
         speakerFrom: null,
         needsSource: true,
         sources: [],

@@ -1,4 +1,11 @@
-import type { CitationItem, ClaimTag, Quotation, Statement } from "../model/annotatedSource";
+import type {
+  CitationItem,
+  ClaimTag,
+  IndirectSpeech,
+  Quotation,
+  Statement,
+  Suggestion,
+} from "../model/annotatedSource";
 import type { Span } from "../syntax/span";
 import type { AnnotatedDocument } from "../workspace/workspace";
 
@@ -10,6 +17,7 @@ export function inspect(document: AnnotatedDocument) {
     speakers: speakersOf(document),
     statements: model.statements.map(inspectStatement),
     quotations: model.quotations.map(inspectQuotation),
+    indirectSpeech: model.indirectSpeech.map(inspectIndirectSpeech),
     claims: model.claimTags.map(inspectClaimTag),
     citations: model.citations.map(({ from, to, items }) => ({ from, to, items: items.map(inspectItem) })),
   };
@@ -41,7 +49,16 @@ function inspectQuotation(quotation: Quotation) {
   const { from, to, form, speakerFrom, needsSource } = quotation;
   const parts = quotation.parts.map(spanOnly);
   const sources = quotation.sources.map(({ key, locator, via }) => ({ key, locator, via }));
-  return { from, to, form, parts, speaker: joined(quotation.speakers), speakerFrom, needsSource, sources };
+  const suggestion = quotation.suggestion && inspectSuggestion(quotation.suggestion);
+  return { from, to, form, parts, speaker: joined(quotation.speakers), speakerFrom, suggestion, needsSource, sources };
+}
+
+function inspectIndirectSpeech({ from, to, suggestion, statement }: IndirectSpeech) {
+  return { from, to, suggestion: inspectSuggestion(suggestion), statement };
+}
+
+function inspectSuggestion({ speaker, clause, kind }: Suggestion) {
+  return { speaker, clause: spanOnly(clause), kind };
 }
 
 function inspectClaimTag({ from, to, claim, stance, by }: ClaimTag) {

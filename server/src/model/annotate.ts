@@ -38,6 +38,7 @@ export function annotate(
     divs: divsOf(document),
     statements,
     quotations,
+    indirectSpeech: [],
     claimTags: readClaims(document, statements),
     citations,
     commentary: document.commentary,

@@ -15,6 +15,8 @@ export interface AnnotatedSource {
   /** Pre-order: a statement stands before those within it. */
   readonly statements: readonly Statement[];
   readonly quotations: readonly Quotation[];
+  /** What reporting clauses say that somebody said, without quoting it. */
+  readonly indirectSpeech: readonly IndirectSpeech[];
   readonly claimTags: readonly ClaimTag[];
   readonly citations: readonly Citation[];
   /** Text by a later author or editor (`.commentary`). */
@@ -96,6 +98,22 @@ export interface QuotationSource {
   readonly at: Span;
 }
 
+/** What a reporting clause says of whose words some text is: "Stalin stressed that", "he insisted". */
+export interface Suggestion {
+  /** The id. */
+  readonly speaker: string;
+  readonly clause: Span;
+  /** Whether the clause names the speaker, or a pronoun or an elided subject stands for one named before. */
+  readonly kind: "explicit" | "pronoun";
+}
+
+/** Words reported, not quoted, and the clause that reports them; `from`–`to` are the sentences that it speaks for. */
+export interface IndirectSpeech extends Span {
+  readonly suggestion: Suggestion;
+  /** Index of the innermost statement around it, or null: then nobody has said yet whose words these are. */
+  readonly statement: number | null;
+}
+
 /** Words quoted from somebody: `from`–`to` includes the marks. */
 export interface Quotation extends Span {
   readonly form: "marks" | "block" | "span" | "div";
@@ -103,6 +121,8 @@ export interface Quotation extends Span {
   readonly parts: readonly Span[];
   readonly speakers: readonly string[];
   readonly speakerFrom: SpeakerFrom | null;
+  /** What a reporting clause says of its speaker, wherever one speaks for it, also if the speaker is marked. */
+  readonly suggestion: Suggestion | null;
   readonly needsSource: boolean;
   readonly sources: readonly QuotationSource[];
   /** A footnote stands where its source would, even if nothing in it resolves. */

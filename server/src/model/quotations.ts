@@ -39,6 +39,7 @@ export function readQuotations(
       parts: draft.parts,
       speakers,
       speakerFrom,
+      suggestion: null,
       needsSource: draft.substantial && isInNeed(document, draft, statements, around[i]!),
       sources,
       footnoted,

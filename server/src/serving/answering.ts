@@ -1,9 +1,7 @@
 import {
-  type CancellationToken,
   CodeActionKind,
   type SemanticTokens,
   type SemanticTokensDelta,
-  type TextDocumentIdentifier,
   type TextDocumentPositionParams,
 } from "vscode-languageserver";
 import { codeActions } from "../features/codeActions";
@@ -14,9 +12,8 @@ import { hover } from "../features/hover";
 import { offsetAt, spanOf } from "../features/ranges";
 import { semanticTokens } from "../features/semanticTokens";
 import { STATUS, type StatusParams, type StatusResult } from "../protocol";
-import type { AnnotatedDocument } from "../workspace/workspace";
-import { cancelled, outdated } from "./boundary";
 import { flatSymbols, plainLocation } from "./flat";
+import { inDocument } from "./inDocument";
 import type { Session } from "./session";
 import { statusOf } from "./status";
 import { createTokens } from "./tokens";
@@ -104,20 +101,4 @@ function answerFixes({ connection, workspace, problems, boundary }: Session): vo
 
 function isQuickFix(kind: string): boolean {
   return kind === CodeActionKind.QuickFix || kind === "";
-}
-
-/** Asks `use` of the document as it is when the files that it names have been read; `otherwise` if it is not annotated. */
-async function inDocument<Result>(
-  { workspace }: Session,
-  { textDocument: { uri } }: { textDocument: TextDocumentIdentifier },
-  token: CancellationToken,
-  otherwise: Result,
-  use: (document: AnnotatedDocument) => Result,
-): Promise<Result> {
-  const asked = workspace.document(uri)?.source;
-  await workspace.ready(uri);
-  if (token.isCancellationRequested) throw cancelled();
-  const document = workspace.document(uri);
-  if (document?.source !== asked) throw outdated();
-  return document?.annotated ? use(document) : otherwise;
 }

@@ -8,7 +8,7 @@ import { idsOfProject, isAnnotated, partsOfScope } from "./resolution";
 import { firstOf, makeScope } from "./scope";
 import { isSame, snapshot } from "./snapshot";
 import { type Opened, openHead, openScope, type State, textAt } from "./state";
-import { summarise } from "./summary";
+import { summaryOf } from "./summary";
 import { resolvePath } from "./uris";
 import type { AnnotatedDocument, Summary, Workspace } from "./workspace";
 
@@ -85,7 +85,7 @@ function headAt(state: State, uri: string): Head {
 
 function* summariesAround(state: State, uri: string): Iterable<Summary> {
   const own = documentAt(state, uri);
-  if (own?.annotated) yield summarise(own.model);
+  if (own?.annotated) yield summaryOf(own.model);
   for (const [at, { summary }] of state.folders.of(uri)?.files ?? []) if (at !== own?.uri) yield summary;
 }
 

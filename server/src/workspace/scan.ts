@@ -12,7 +12,7 @@ import { workQueue } from "./queue";
 import { bibliographiesOf, dependsOnSources, isAnnotated } from "./resolution";
 import { stampOfText } from "./stamp";
 import { openHead, type State } from "./state";
-import { summarise } from "./summary";
+import { summarise, summaryOf } from "./summary";
 import { nextTurn, oneATurn } from "./turns";
 import { baseName, isWithin } from "./uris";
 import type { AnnotatedDocument } from "./workspace";
@@ -99,14 +99,14 @@ export function createScan(state: State, files: FileSystem, bell: Bell, host: Wo
     if (!exists) folder.candidates.delete(uri);
     noteDoubt(folder, uri, head);
     if (text === null || !isAnnotated(uri, head, around)) return null;
-    return indexed(closedDocument(state, { uri, version: 0, text }, head, false));
+    return indexed(closedDocument(state, { uri, version: 0, text }, head, false), summarise);
   }
 
   function lookAtOpen(folder: FolderIndex, uri: string): IndexedFile | null {
     const open = opened.get(uri)!;
     noteDoubt(folder, uri, openHead(open));
     const document = openedDocument(state, open);
-    return document.annotated ? indexed(document) : null;
+    return document.annotated ? indexed(document, summaryOf) : null;
   }
 
   function take(folder: FolderIndex, uri: string, file: IndexedFile | null): void {
@@ -157,8 +157,8 @@ export function createScan(state: State, files: FileSystem, bell: Bell, host: Wo
   };
 }
 
-function indexed({ source, model }: AnnotatedDocument): IndexedFile {
-  return { summary: summarise(model), lineStarts: lineStartsOf(source.text), stamp: stampOfText(source.text) };
+function indexed({ source, model }: AnnotatedDocument, summaryFor: typeof summarise): IndexedFile {
+  return { summary: summaryFor(model), lineStarts: lineStartsOf(source.text), stamp: stampOfText(source.text) };
 }
 
 function noteDoubt(folder: FolderIndex, uri: string, head: Head): void {

@@ -1,11 +1,32 @@
-import type { AnnotatedSource, Statement } from "../model/annotatedSource";
-import type { Summary, TaggedClaim } from "./workspace";
+import type { AnnotatedSource, ClaimTag, Mention, Statement } from "../model/annotatedSource";
+import { memoised } from "../syntax/memo";
+import type { StatementSummary, Summary, TaggedClaim } from "./workspace";
 
 const LONGEST_WORDS = 300;
+const LONGEST_BEGINNING = 120;
 
-/** What others may ask of an annotated source. It shares no string with the text, so that it does not keep it in memory. */
+/** What others may ask of a closed file. It shares no string with the text, so that it does not keep it in memory. */
 export function summarise(model: AnnotatedSource): Summary {
-  const { frontMatter, source, statements, claimTags } = model;
+  const copy = copier();
+  const { statements, mentions, claimTags, statementCounts, ...declared } = lazySummary(model);
+  return {
+    ...declared,
+    statementCounts: new Map([...statementCounts].map(([id, count]) => [copy(id), count])),
+    claimTags: claimTags.map((tag) => copiedTag(tag, copy)),
+    statements: statements.map((statement) => copiedStatement(statement, copy)),
+    mentions: mentions.map(({ kind, id, role, from, to }): Mention => ({ kind, id: copy(id), role, from, to })),
+  };
+}
+
+const known = new WeakMap<AnnotatedSource, Summary>();
+
+/** The same of an open document, where only what is asked for is made. */
+export function summaryOf(model: AnnotatedSource): Summary {
+  return memoised(known, model, () => lazySummary(model));
+}
+
+function lazySummary({ frontMatter, source, statements, claimTags, mentions }: AnnotatedSource): Summary {
+  let summaries: readonly StatementSummary[] | null = null;
   return {
     uri: source.uri,
     title: frontMatter?.title ?? null,
@@ -15,6 +36,11 @@ export function summarise(model: AnnotatedSource): Summary {
     references: frontMatter?.references ?? [],
     statementCounts: countStatements(statements),
     claimTags: claimTags.map((tag) => taggedClaim(tag, source.text)),
+    get statements() {
+      summaries ??= statements.map((statement) => statementSummary(statement, source.text));
+      return summaries;
+    },
+    mentions,
   };
 }
 
@@ -39,14 +65,51 @@ function signs({ statementCounts, claimTags }: Summary): string {
 
 function countStatements(statements: readonly Statement[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { speakers } of statements) for (const id of speakers) counts.set(copied(id), (counts.get(id) ?? 0) + 1);
+  for (const { speakers } of statements) for (const id of speakers) counts.set(id, (counts.get(id) ?? 0) + 1);
   return counts;
 }
 
-function taggedClaim(tag: AnnotatedSource["claimTags"][number], text: string): TaggedClaim {
-  const { from, to, claim, stance, by } = tag;
-  const words = text.slice(from, Math.min(to, from + LONGEST_WORDS));
-  return { from, to, claim: copied(claim), stance, by: by.map(copied), words: copied(words) };
+function taggedClaim({ from, to, claim, stance, by }: ClaimTag, text: string): TaggedClaim {
+  return { from, to, claim, stance, by, words: text.slice(from, Math.min(to, from + LONGEST_WORDS)) };
+}
+
+function statementSummary(statement: Statement, text: string): StatementSummary {
+  const { from, to, form, speakers, addressees, speech, date, whole } = statement;
+  const words = text.slice(from, Math.min(to, from + 2 * LONGEST_BEGINNING)).replace(/\s+/g, " ");
+  return { from, to, form, speakers, addressees, speech, date, whole, words: words.slice(0, LONGEST_BEGINNING) };
+}
+
+// Letting a text go.
+
+type Copy = (text: string) => string;
+
+function copiedTag({ from, to, claim, stance, by, words }: TaggedClaim, copy: Copy): TaggedClaim {
+  return { from, to, claim: copy(claim), stance, by: by.map(copy), words: copied(words) };
+}
+
+function copiedStatement(statement: StatementSummary, copy: Copy): StatementSummary {
+  const { from, to, form, speakers, addressees, speech, date, whole, words } = statement;
+  return {
+    from,
+    to,
+    form,
+    speakers: speakers.map(copy),
+    addressees: addressees.map(copy),
+    speech,
+    date: date === null ? null : copy(date),
+    whole: { from: whole.from, to: whole.to },
+    words: copied(words),
+  };
+}
+
+/** Copies each id once: a file names few people, often. */
+function copier(): Copy {
+  const copies = new Map<string, string>();
+  return (text) => {
+    const copy = copies.get(text) ?? copied(text);
+    copies.set(copy, copy);
+    return copy;
+  };
 }
 
 /** V8 cuts strings by pointing into the whole; a copy lets the whole go. */

@@ -1,5 +1,5 @@
 import type { Source } from "../bibliography/source";
-import type { AnnotatedSource, ClaimTag, Stance } from "../model/annotatedSource";
+import type { AnnotatedSource, ClaimTag, Mention, Stance, Statement } from "../model/annotatedSource";
 import type { ClaimDeclaration, FrontMatter, ProjectFile, SpeakerDeclaration } from "../syntax/declarations";
 import type { LineStarts } from "../syntax/lines";
 import type { SyntaxTree } from "../syntax/parse";
@@ -72,6 +72,18 @@ export interface Summary {
   /** Statements by speaker id. */
   readonly statementCounts: ReadonlyMap<string, number>;
   readonly claimTags: readonly TaggedClaim[];
+  /** In order of place. */
+  readonly statements: readonly StatementSummary[];
+  /** Every place in the text where an id is written, or a speaker named by a label. */
+  readonly mentions: readonly Mention[];
+}
+
+/** A statement with the first of its words; `from`–`to` is the extent of all of them. */
+export interface StatementSummary
+  extends Span,
+    Pick<Statement, "form" | "speakers" | "addressees" | "speech" | "date" | "whole"> {
+  /** At most 120 characters, white space collapsed. */
+  readonly words: string;
 }
 
 /** A claim tag with the words that it stands on. */
