@@ -1,0 +1,40 @@
+import { type GoldText, partsOf, placeOf } from "./litbank";
+import { drawn, excerpt, type Report, scores, sum, type Tally } from "./report";
+
+/** Are the quotations of fiction found, from mark to mark? Each part of an interrupted one counts by itself. */
+export function evaluateQuotations(texts: readonly GoldText[]): Report | null {
+  if (!texts.length) return null;
+  const results = texts.map(evaluateText);
+  const total = { name: `all ${texts.length}`, tally: sum(results.map(({ tally }) => tally)) };
+  const rows = [...results, total].map(({ name, tally }) => rowOf(name, tally));
+  return {
+    title: "Quotations in litbank, exact spans",
+    tables: [{ head: ["text", "gold", "found", "right", "precision", "recall", "F1"], rows }],
+    figures: [...results, total].map(({ name, tally }) => ({ name, ...tally, ...scores(tally) })),
+    errors: results.flatMap(({ errors }) => errors),
+  };
+}
+
+function rowOf(name: string, tally: Tally) {
+  const { precision, recall, f1 } = scores(tally);
+  return [name.slice(0, 40), tally.expected, tally.found, tally.right, drawn(precision), drawn(recall), drawn(f1)];
+}
+
+function evaluateText(gold: GoldText): { name: string; tally: Tally; errors: string[] } {
+  const parts = partsOf(gold);
+  const expected = new Set(gold.quotations.map(placeOf));
+  const found = new Set(parts.map(placeOf));
+  const right = [...found].filter((place) => expected.has(place)).length;
+  const line = (kind: string, { from, to }: { from: number; to: number }) =>
+    `${kind}  ${gold.name.slice(0, 24)} ${from}: ${excerpt(gold.text, from, to)}`;
+  const errors = [
+    ...gold.quotations
+      .filter((each) => !found.has(placeOf(each)))
+      .map((each) => ({ at: each.from, line: line("missed", each) })),
+    ...parts
+      .filter((each) => !expected.has(placeOf(each)))
+      .map((each) => ({ at: each.from, line: line("extra ", each) })),
+  ].sort((a, b) => a.at - b.at);
+  const tally = { expected: expected.size, found: found.size, right };
+  return { name: gold.name, tally, errors: errors.map((error) => error.line) };
+}
