@@ -1,4 +1,4 @@
-import { isValid } from "@edtf-ts/core";
+import { isValid, parse } from "@edtf-ts/core";
 
 /** The longest text that is looked at as a date: nobody writes longer ones, and sets are expanded by the library. */
 const MAX_LENGTH = 200;
@@ -16,3 +16,20 @@ export function isEdtf(text: string): boolean {
     return false; // the library overflows on years such as Y1E999999999
   }
 }
+
+/**
+ * The earliest moment that an EDTF date may mean, in milliseconds since 1970: of `1950-04` the first of April. Where an
+ * interval has no known beginning (`../1950-04`), its end. Null for what is no date or says nothing.
+ */
+export function earliestOf(text: string): number | null {
+  if (text.length > MAX_LENGTH || text.trim() !== text) return null;
+  try {
+    const { value } = parse(text) as { value?: { min?: Date; max?: Date } };
+    return [value?.min, value?.max].map(Number).find((time) => Math.abs(time) < BOUND_OF_DATES) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** The library gives the first or last day of the calendar of JavaScript for what is open. */
+const BOUND_OF_DATES = Date.UTC(275760, 8, 13);
