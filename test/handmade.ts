@@ -50,6 +50,7 @@ export const emptyWorkspace: Workspace = {
   document: () => undefined,
   projectOf: () => undefined,
   summaries: () => [],
+  projects: () => [],
   ids: () => [],
   declaration: () => undefined,
   declaredOtherwise: () => [],

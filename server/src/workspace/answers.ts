@@ -10,7 +10,7 @@ import { isSame, snapshot } from "./snapshot";
 import { type Opened, openHead, openScope, type State, textAt } from "./state";
 import { summaryOf } from "./summary";
 import { resolvePath } from "./uris";
-import type { AnnotatedDocument, Summary, Workspace } from "./workspace";
+import type { AnnotatedDocument, Project, Summary, Workspace } from "./workspace";
 
 /** Answers from what is known now. URIs are normal. */
 export function answersFrom(state: State): Workspace {
@@ -24,10 +24,13 @@ export function answersFrom(state: State): Workspace {
     document: (uri) => documentAt(state, uri),
     projectOf: (uri) => around.project(uri) ?? undefined,
     summaries: (uri) => summariesAround(state, uri),
+    projects: (uri) => projectsAround(state, uri),
     declaration: ((kind: Kind, id: string, uri: string) =>
       firstOf(layersAt(uri), kind, id)) as Workspace["declaration"],
     declaredOtherwise: (kind, own, uri) =>
-      otherwise([...layersAt(uri), ...projectsAround(state, uri)], kind, own).filter((each) => each.uri !== uri),
+      otherwise([...layersAt(uri), ...projectsAround(state, uri).map(idsOfProject)], kind, own).filter(
+        (each) => each.uri !== uri,
+      ),
     *ids(kind, uri) {
       for (const layer of layersAt(uri)) yield* layer[kind].keys();
     },
@@ -89,11 +92,9 @@ function* summariesAround(state: State, uri: string): Iterable<Summary> {
   for (const [at, { summary }] of state.folders.of(uri)?.files ?? []) if (at !== own?.uri) yield summary;
 }
 
-function projectsAround({ around, folders }: State, uri: string): readonly DeclaredIds[] {
-  return [...(folders.of(uri)?.projects ?? [])].flatMap((at) => {
-    const project = around.project(at);
-    return project ? [idsOfProject(project)] : [];
-  });
+function projectsAround({ around, folders }: State, uri: string): readonly Project[] {
+  const places = folders.of(uri)?.projects ?? [uri];
+  return [...places].flatMap((at) => around.project(at) ?? []);
 }
 
 function lineStartsAt(state: State, uri: string) {

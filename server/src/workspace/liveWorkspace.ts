@@ -3,6 +3,7 @@ import { answersFrom, closedDocument } from "./answers";
 import { createBell } from "./bell";
 import { type FileSystem, isAnnotatableName, LARGEST_FILE, PROJECT_FILE } from "./fileSystem";
 import { contentOf, fileTexts } from "./fileTexts";
+import type { FolderIndex } from "./folderIndex";
 import { isPassedOver } from "./folders";
 import { headOf } from "./head";
 import type { WorkspaceHost } from "./host";
@@ -21,6 +22,15 @@ export interface DiskEvent {
   readonly kind: "created" | "changed" | "deleted";
 }
 
+/** A workspace folder as far as it is known. */
+export interface WorkspaceFolder {
+  readonly uri: string;
+  /** Its project files. */
+  readonly projects: readonly Project[];
+  /** Whether all of it has been looked at once. */
+  readonly scanned: boolean;
+}
+
 /** A workspace that follows what happens in the editor and on the disk. URIs may be spelled as the editor likes. */
 export interface LiveWorkspace extends Workspace {
   /** Rises when something changes on which the problems of several files may depend. */
@@ -29,6 +39,8 @@ export interface LiveWorkspace extends Workspace {
   onDidChange(listener: () => void): void;
   /** Begins to look at the files of new folders in the background, and forgets those of old ones. */
   setFolders(uris: readonly string[]): void;
+  /** The workspace folders. */
+  folders(): readonly WorkspaceFolder[];
   /** Resolves when all folders have been looked at, and nothing is left to do. */
   settled(): Promise<void>;
   open(document: OpenedDocument): void;
@@ -44,6 +56,10 @@ export interface LiveWorkspace extends Workspace {
   ready(uri: string): Promise<void>;
   /** Every annotated source and project file, open or in a folder. */
   files(): string[];
+  /** Each workspace folder, and each open document that lies in none: asked of these, `summaries` and `projects` give all. */
+  scopes(): string[];
+  /** The text of any file: as the editor has it, else as the disk has it now; null if it cannot be read. */
+  read(uri: string): Promise<string | null>;
   /** Changes with the text of a file of `files`; undefined for others. */
   stamp(uri: string): string | undefined;
   /** Calls `use` while `document(uri)` is there, even if the file is closed. */
@@ -120,6 +136,11 @@ export function createWorkspace(files: FileSystem, host: WorkspaceHost): LiveWor
     }
   }
 
+  async function read(uri: string): Promise<string | null> {
+    const content = state.opened.has(uri) ? null : await contentOf(files, uri, host.report);
+    return state.opened.get(uri)?.document.source.text ?? content?.text ?? null;
+  }
+
   function onDisk({ uri, kind }: DiskEvent): void {
     void texts.refresh(uri);
     if (kind === "deleted") scan.lookWithin(uri);
@@ -140,6 +161,7 @@ export function createWorkspace(files: FileSystem, host: WorkspaceHost): LiveWor
       for (const folder of state.folders.become(uris.map(normalUri))) void scan.find(folder, folder.root);
       bell.rise();
     },
+    folders: () => [...state.folders].map((folder) => workspaceFolder(state, folder)),
     settled: scan.settled,
     open: opened,
     change: (uri, changes, version) => changed(normalUri(uri), changes, version),
@@ -153,6 +175,8 @@ export function createWorkspace(files: FileSystem, host: WorkspaceHost): LiveWor
     },
     ready: (uri) => ready(normalUri(uri)),
     files: () => filesOf(state, answers),
+    scopes: () => scopesOf(state),
+    read: (uri) => read(normalUri(uri)),
     stamp: (uri) => stampOf(state, answers, normalUri(uri)),
     visit: (uri, use) => visit(normalUri(uri), use),
   };
@@ -164,6 +188,7 @@ function normalised(answers: Workspace): Workspace {
     document: (uri) => answers.document(normalUri(uri)),
     projectOf: (uri) => answers.projectOf(normalUri(uri)),
     summaries: (uri) => answers.summaries(normalUri(uri)),
+    projects: (uri) => answers.projects(normalUri(uri)),
     ids: (kind, uri) => answers.ids(kind, normalUri(uri)),
     declaration: ((kind: "speaker", id: string, uri: string) =>
       answers.declaration(kind, id, normalUri(uri))) as Workspace["declaration"],
@@ -186,6 +211,10 @@ function projectIn({ around }: State, uri: string): Project | null {
   return baseName(uri) === PROJECT_FILE ? (around.project(uri) ?? null) : null;
 }
 
+function workspaceFolder(state: State, { root, projects, scanned }: FolderIndex): WorkspaceFolder {
+  return { uri: root, projects: [...projects].flatMap((uri) => projectIn(state, uri) ?? []), scanned };
+}
+
 function filesOf({ folders, opened }: State, answers: Workspace): string[] {
   const all = new Set<string>();
   for (const folder of folders) for (const uri of [...folder.projects, ...folder.files.keys()]) all.add(uri);
@@ -193,6 +222,11 @@ function filesOf({ folders, opened }: State, answers: Workspace): string[] {
     if (isSource ? answers.document(uri)?.annotated : baseName(uri) === PROJECT_FILE) all.add(uri);
     else all.delete(uri);
   return [...all];
+}
+
+function scopesOf({ folders, opened }: State): string[] {
+  const outside = [...opened.keys()].filter((uri) => folders.of(uri) === undefined);
+  return [...[...folders].map(({ root }) => root), ...outside];
 }
 
 function stampOf(state: State, answers: Workspace, uri: string): string | undefined {

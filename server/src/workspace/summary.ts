@@ -1,4 +1,5 @@
 import type { AnnotatedSource, ClaimTag, Mention, Statement } from "../model/annotatedSource";
+import type { FrontMatter } from "../syntax/declarations";
 import { memoised } from "../syntax/memo";
 import type { StatementSummary, Summary, TaggedClaim } from "./workspace";
 
@@ -30,7 +31,7 @@ function lazySummary({ frontMatter, source, statements, claimTags, mentions }: A
   return {
     uri: source.uri,
     title: frontMatter?.title ?? null,
-    source: frontMatter?.source?.value ?? null,
+    source: frontMatter?.source ?? null,
     speakers: frontMatter?.speakers ?? [],
     claims: frontMatter?.claims ?? [],
     references: frontMatter?.references ?? [],
@@ -41,7 +42,13 @@ function lazySummary({ frontMatter, source, statements, claimTags, mentions }: A
       return summaries;
     },
     mentions,
+    paths: frontMatter === null ? [] : pathsOf(frontMatter),
   };
+}
+
+function pathsOf({ bibliography, transcription, references }: FrontMatter): string[] {
+  const texts = references.flatMap(({ text }) => text ?? []);
+  return [...bibliography.map(({ value }) => value), ...(transcription ? [transcription.value] : []), ...texts];
 }
 
 /** Whether all that other files' problems depend on is alike; where a tag stands, and its words, is not of it. */

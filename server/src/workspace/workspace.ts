@@ -1,6 +1,6 @@
 import type { Source } from "../bibliography/source";
 import type { AnnotatedSource, ClaimTag, Mention, Stance, Statement } from "../model/annotatedSource";
-import type { ClaimDeclaration, FrontMatter, ProjectFile, SpeakerDeclaration } from "../syntax/declarations";
+import type { ClaimDeclaration, FrontMatter, Located, ProjectFile, SpeakerDeclaration } from "../syntax/declarations";
 import type { LineStarts } from "../syntax/lines";
 import type { SyntaxTree } from "../syntax/parse";
 import type { SourceText } from "../syntax/sourceText";
@@ -14,6 +14,8 @@ export interface Workspace {
   projectOf(uri: string): Project | undefined;
   /** What each annotated source of the workspace folder of `uri` declares and refers to, that file included. */
   summaries(uri: string): Iterable<Summary>;
+  /** The project files in the workspace folder of `uri`; where it lies in none, its own. */
+  projects(uri: string): Iterable<Project>;
   /** Where an id is declared, as seen from `uri`: the file, its project, its bibliographies, the rest of the folder. */
   declaration(kind: "speaker", id: string, uri: string): Declared<SpeakerDeclaration> | undefined;
   declaration(kind: "claim", id: string, uri: string): Declared<ClaimDeclaration> | undefined;
@@ -65,7 +67,8 @@ export interface Declared<T> {
 export interface Summary {
   readonly uri: string;
   readonly title: string | null;
-  readonly source: string | null;
+  /** The `source` of its front matter. */
+  readonly source: Located | null;
   readonly speakers: readonly SpeakerDeclaration[];
   readonly claims: readonly ClaimDeclaration[];
   readonly references: readonly Source[];
@@ -76,6 +79,8 @@ export interface Summary {
   readonly statements: readonly StatementSummary[];
   /** Every place in the text where an id is written, or a speaker named by a label. */
   readonly mentions: readonly Mention[];
+  /** The files that its front matter names, as they stand there: bibliographies, transcription, texts of references. */
+  readonly paths: readonly string[];
 }
 
 /** A statement with the first of its words; `from`–`to` is the extent of all of them. */
