@@ -10,8 +10,9 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   model: ["syntax", "bibliography"],
   workspace: ["syntax", "bibliography", "model", "protocol"],
   export: ["syntax", "model"],
-  diagnostics: ["syntax", "model", "workspace", "export"],
-  features: ["syntax", "bibliography", "model", "workspace", "diagnostics"],
+  annotating: ["syntax", "model"],
+  diagnostics: ["syntax", "model", "workspace", "export", "annotating"],
+  features: ["syntax", "bibliography", "model", "workspace", "annotating", "diagnostics", "protocol"],
   serving: ["syntax", "workspace", "diagnostics", "features", "protocol"],
   cli: ["syntax", "model", "workspace", "diagnostics", "export"],
 };
@@ -31,7 +32,7 @@ const READING: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Rooms that know nothing of the Language Server Protocol. */
-const BELOW_THE_PROTOCOL = ["syntax", "bibliography", "model", "workspace", "diagnostics", "export"];
+const BELOW_THE_PROTOCOL = ["syntax", "bibliography", "model", "workspace", "diagnostics", "export", "annotating"];
 
 const IMPORT = /(?:\bfrom\s+|\bimport\s*\(?\s*)"([^"]+)"/g;
 const ROOT = "server/src";

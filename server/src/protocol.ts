@@ -42,3 +42,147 @@ export interface StatusResult {
   readonly speakers: number;
   readonly statements: number;
 }
+
+/** A place, as the LSP has it: lines and UTF-16 columns from 0. */
+export interface TextPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** A stretch of a file: the LSP's `Location`. */
+export interface TextLocation {
+  readonly uri: string;
+  readonly range: { readonly start: TextPosition; readonly end: TextPosition };
+}
+
+/**
+ * Client to server: the statement before or after the one at a position, by the same speaker. Statements are counted file
+ * after file through the workspace folder (files by the earliest date of their statements, undated ones last, then by
+ * path), and after the last comes the first. Null if the document is not annotated.
+ */
+export const ADJACENT_STATEMENT = "attest/adjacentStatement";
+
+export interface AdjacentStatementParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: TextPosition;
+  readonly direction: "next" | "previous";
+  /** Whose statements to go through where that is in doubt: words said jointly, words within others' words. */
+  readonly speaker?: string;
+}
+
+export type AdjacentStatementResult = FoundStatement | MissingStatement;
+
+export interface FoundStatement {
+  /**
+   * `wrapped`: it is the first again, or the last; `only`: the speaker has no other; `nearest`: no statement is at the
+   * position, this is the nearest one in the direction, whoever says it.
+   */
+  readonly found: "adjacent" | "wrapped" | "only" | "nearest";
+  /** Its words. */
+  readonly location: TextLocation;
+  readonly speaker: string;
+  /** The speaker's name, short. */
+  readonly name: string;
+  /** Which of the speaker's statements it is, from 1, and how many there are. */
+  readonly number: number;
+  readonly total: number;
+}
+
+/** `nobody`: it is not known who says the words at the position; `none`: nobody says anything in the folder. */
+export interface MissingStatement {
+  readonly found: "nobody" | "none";
+}
+
+/**
+ * Client to server: who is declared, speaks or is spoken to, by workspace folder; ids are one namespace for each.
+ * After an answer the server sends `attest/indexChanged` once, when another may be due.
+ */
+export const SPEAKERS = "attest/speakers";
+
+/** Narrows a list of speakers or statements. */
+export interface SpeakersFilter {
+  /** Only what stands in this file. */
+  readonly uri?: string;
+  /** Only what has all of these words, as parts of words, in a name or among a statement's first words, date and place. */
+  readonly text?: string;
+}
+
+export interface SpeakersResult {
+  /** False until all folders have been looked at once. */
+  readonly complete: boolean;
+  readonly folders: readonly SpeakersInFolder[];
+}
+
+export interface SpeakersInFolder {
+  /** The workspace folder, or a file that lies in none. */
+  readonly uri: string;
+  /** Those who say something first, each part in order of name. */
+  readonly speakers: readonly SpeakerEntry[];
+}
+
+export interface SpeakerEntry {
+  readonly id: string;
+  /** As declared; else the id. */
+  readonly name: string;
+  readonly role: string | null;
+  readonly declared: boolean;
+  /** How many statements of the speaker there are, joint ones included. */
+  readonly statements: number;
+  /** Where the speaker is declared, else where the id first stands. */
+  readonly location: TextLocation | null;
+  /** A file of the folder in which the speaker occurs. */
+  readonly seenIn: string | null;
+}
+
+/** Client to server: the statements of a speaker in a folder of `attest/speakers`, in order of date, then of place. */
+export const STATEMENTS = "attest/statements";
+
+export interface StatementsParams extends SpeakersFilter {
+  readonly folder: string;
+  readonly speaker: string;
+}
+
+export interface StatementEntry {
+  /** Which of the speaker's statements in its file it is, from 0: stays the same while one types elsewhere. */
+  readonly index: number;
+  /** Its words. */
+  readonly location: TextLocation;
+  /** The first words, without annotations. */
+  readonly words: string;
+  /** In words; null if not known. */
+  readonly date: string | null;
+  /** The path of its file in the folder. */
+  readonly path: string;
+  /** Short names. */
+  readonly addressees: string;
+}
+
+/** Client to server: the statement at a position, or null; under each of its speakers it is one of `attest/statements`. */
+export const STATEMENT_AT = "attest/statementAt";
+
+export interface StatementAtParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: TextPosition;
+}
+
+export interface StatementAtResult {
+  readonly folder: string;
+  readonly speakers: readonly { readonly id: string; readonly index: number }[];
+}
+
+/** Client to server: what the hover says of a speaker, or of a speaker's statement, in Markdown; null if there is none. */
+export const DESCRIBE = "attest/describe";
+
+export interface DescribeParams {
+  /** The file as seen from which, open or closed. */
+  readonly uri: string;
+  readonly speaker: string;
+  /** Which of the speaker's statements in the file; if absent, the speaker is described. */
+  readonly index?: number;
+}
+
+/** Server to client: what `attest/speakers` answered last may be another answer by now. */
+export const INDEX_CHANGED = "attest/indexChanged";
+
+/** The kind of the code action that writes down all inferred speakers of a file. */
+export const ATTRIBUTE_INFERRED_KIND = "source.attest.attributeInferred";

@@ -3,7 +3,9 @@ import { answerQuestions } from "./serving/answering";
 import { SERVER_CAPABILITIES } from "./serving/capabilities";
 import { announceChanges, followDisk, followDocuments, followFolders, followSettings } from "./serving/following";
 import { answerPulls } from "./serving/pulls";
+import { answerReaders } from "./serving/reading";
 import { createSession } from "./serving/session";
+import { answerForSpeakers } from "./serving/speakers";
 import type { FileSystem } from "./workspace/fileSystem";
 
 /**
@@ -29,6 +31,8 @@ export function serve(connection: Connection, filesFor: (client: FileSystem) => 
     );
     followDocuments(session);
     answerQuestions(session);
+    answerForSpeakers(session);
+    answerReaders(session);
     answerPulls(session, configured);
     announceChanges(session);
     return { capabilities: SERVER_CAPABILITIES, serverInfo: { name: "Attest" } };

@@ -27,7 +27,8 @@ export function shortNamesOf(document: AnnotatedDocument, ids: readonly string[]
   return listed(ids.map((id) => shortName(document.model.scope.speaker(id)) || id));
 }
 
-function shortName(speaker: SpeakerDeclaration | undefined): string | undefined {
+/** Undefined for one who is declared nowhere. */
+export function shortName(speaker: SpeakerDeclaration | undefined): string | undefined {
   const words = speaker?.name.split(/\s+/) ?? [];
   const isPart = (alias: string) => alias !== "" && alias.split(/\s+/).every((word) => words.includes(word));
   return speaker?.aliases
@@ -35,7 +36,8 @@ function shortName(speaker: SpeakerDeclaration | undefined): string | undefined 
     .reduce((least, each) => (each.length < least.length ? each : least), speaker.name);
 }
 
-function listed(names: readonly string[]): string {
+/** `Kim, Pak and Mao`. */
+export function listed(names: readonly string[]): string {
   if (names.length < 2) return names.join("");
   return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }

@@ -1,0 +1,178 @@
+import type { Location } from "vscode-languageserver-types";
+import type { SpeakerEntry, SpeakersFilter, StatementEntry } from "../protocol";
+import type { SpeakerDeclaration } from "../syntax/declarations";
+import { memoised } from "../syntax/memo";
+import type { Span } from "../syntax/span";
+import { baseName, relativePath } from "../workspace/uris";
+import type { Project, StatementSummary, Summary, Workspace } from "../workspace/workspace";
+import { describeDate } from "./dates";
+import { listed, shortName } from "./describe/speaker";
+import { firstWords } from "./describe/words";
+import { rangeIn } from "./places";
+import { filesInOrder, ofSpeaker, statementsByDate } from "./statementOrder";
+
+const LONGEST_WORDS = 80;
+
+/**
+ * Everybody who is declared in `folder`, a workspace folder or a lone file, or speaks or is spoken to there: those who say
+ * something first, each part in order of name. With a filter those of whom something is left.
+ */
+export function speakersIn(
+  workspace: Workspace,
+  folder: string,
+  projects: readonly Project[],
+  filter: SpeakersFilter,
+): SpeakerEntry[] {
+  const files = filesInOrder(workspace, folder).filter(({ uri }) => filter.uri === undefined || uri === filter.uri);
+  const seen = new Map<string, Place>();
+  for (const summary of files)
+    for (const [id, named] of memoised(known, summary, () => namedIn(summary)))
+      memoised(seen, id, () => ({ uri: summary.uri, isSource: true, ...named }));
+  for (const { uri, file } of filter.uri === undefined ? projects : [])
+    for (const speaker of file.speakers)
+      memoised(seen, speaker.id, () => ({ uri, isSource: false, at: speaker, own: speaker }));
+  const matches = matcher(workspace, folder, filter.text ?? "");
+  const entries = [...seen].map(([id, place]) => speakerEntry(workspace, id, place, matches, files));
+  return entries.filter((entry) => entry !== null).sort(compareSpeakers);
+}
+
+/** The statements of `speaker` in `folder`, in order of date, then of place. */
+export function statementsOf(
+  workspace: Workspace,
+  folder: string,
+  speaker: string,
+  filter: SpeakersFilter,
+): StatementEntry[] {
+  const matches = matcher(workspace, folder, filter.text ?? "");
+  const index = indices(speaker, workspace, folder);
+  return statementsByDate(workspace, speaker, folder)
+    .filter(({ uri, statement }) => (filter.uri ?? uri) === uri && matches.statement(speaker, uri, statement))
+    .map(({ uri, statement }) => ({
+      index: index.get(statement)!,
+      location: { uri, range: rangeIn(workspace, uri, statement) },
+      words: wordsOf(statement),
+      date: statement.date && describeDate(statement.date),
+      path: pathIn(folder, uri),
+      addressees: shortNames(workspace, uri, statement.addressees),
+    }));
+}
+
+/** Where an id stands first in a file, and what that file declares of it. */
+interface Named {
+  readonly at: Span;
+  readonly own: SpeakerDeclaration | null;
+}
+
+interface Place extends Named {
+  readonly uri: string;
+  /** Else it is a project file. */
+  readonly isSource: boolean;
+}
+
+function speakerEntry(
+  workspace: Workspace,
+  id: string,
+  { uri, at, own, isSource }: Place,
+  matches: Matcher,
+  files: readonly Summary[],
+): SpeakerEntry | null {
+  const declaration = own ? { uri, at, value: own } : workspace.declaration("speaker", id, uri);
+  const statements = countMatching(files, id, matches);
+  if (statements === 0 && !matches.speaker(id, uri)) return null;
+  return {
+    id,
+    name: declaration?.value.name || id,
+    role: declaration?.value.role ?? null,
+    declared: declaration !== undefined,
+    statements,
+    location: locationIn(workspace, declaration ?? { uri, at }),
+    seenIn: isSource ? uri : null,
+  };
+}
+
+function locationIn(workspace: Workspace, { uri, at }: { uri: string; at: Span }): Location {
+  return { uri, range: rangeIn(workspace, uri, at) };
+}
+
+function countMatching(files: readonly Summary[], id: string, matches: Matcher): number {
+  let count = 0;
+  for (const summary of files)
+    for (const statement of ofSpeaker(summary, id)) if (matches.statement(id, summary.uri, statement)) count++;
+  return count;
+}
+
+function compareSpeakers(a: SpeakerEntry, b: SpeakerEntry): number {
+  return Number(a.statements === 0) - Number(b.statements === 0) || collator.compare(a.name, b.name);
+}
+
+const collator = new Intl.Collator("en", { numeric: true });
+
+const known = new WeakMap<Summary, ReadonlyMap<string, Named>>();
+
+/** Who is declared, speaks or is spoken to in a file. */
+function namedIn({ speakers, mentions }: Summary): ReadonlyMap<string, Named> {
+  const named = new Map<string, Named>();
+  for (const speaker of speakers) memoised(named, speaker.id, () => ({ at: speaker, own: speaker }));
+  for (const mention of mentions)
+    if (mention.kind === "speaker" && mention.role !== "resp")
+      memoised(named, mention.id, () => ({ at: mention, own: null }));
+  return named;
+}
+
+/** Which of the speaker's statements in its file each is. */
+function indices(speaker: string, workspace: Workspace, folder: string): ReadonlyMap<StatementSummary, number> {
+  const index = new Map<StatementSummary, number>();
+  for (const summary of workspace.summaries(folder))
+    for (const [at, statement] of ofSpeaker(summary, speaker).entries()) index.set(statement, at);
+  return index;
+}
+
+// Filtering by words.
+
+interface Matcher {
+  speaker(id: string, uri: string): boolean;
+  /** Whether a statement of the speaker is left: words may stand in the name or in the statement. */
+  statement(speaker: string, uri: string, statement: StatementSummary): boolean;
+}
+
+const EVERYTHING: Matcher = { speaker: () => true, statement: () => true };
+
+function matcher(workspace: Workspace, folder: string, text: string): Matcher {
+  const words = folded(text).split(/\s+/).filter(Boolean);
+  if (words.length === 0) return EVERYTHING;
+  const names = new Map<string, string>();
+  const nameText = (id: string, uri: string) =>
+    memoised(names, id, () => {
+      const speaker = workspace.declaration("speaker", id, uri)?.value;
+      return folded([id, speaker?.name, speaker?.role, ...(speaker?.aliases ?? [])].join("\n"));
+    });
+  const areIn = (searched: string) => words.every((word) => searched.includes(word));
+  return {
+    speaker: (id, uri) => areIn(nameText(id, uri)),
+    statement(speaker, uri, statement) {
+      const addressees = statement.addressees.map((id) => nameText(id, uri));
+      const facts = [statement.date ?? "", statement.date ? describeDate(statement.date) : "", pathIn(folder, uri)];
+      const own = folded([wordsOf(statement), ...facts].join("\n"));
+      return areIn([nameText(speaker, uri), own, ...addressees].join("\n"));
+    },
+  };
+}
+
+/** Case and accents do not count when one looks for something. */
+function folded(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+const cleaned = new WeakMap<StatementSummary, string>();
+
+function wordsOf(statement: StatementSummary): string {
+  return memoised(cleaned, statement, () => firstWords(statement.words, LONGEST_WORDS));
+}
+
+function shortNames(workspace: Workspace, uri: string, ids: readonly string[]): string {
+  return listed(ids.map((id) => shortName(workspace.declaration("speaker", id, uri)?.value) || id));
+}
+
+function pathIn(folder: string, uri: string): string {
+  return uri === folder ? baseName(uri) : relativePath(uri, folder);
+}
