@@ -297,9 +297,9 @@ function errorsOf(mistakes: Mistakes, draft: Draft, from: number, to: number): A
 
 /** An attribute block as Pandoc reads it. */
 export function writeAttributes(parts: {
-  readonly id: Located | null;
-  readonly classes: readonly Located[];
-  readonly pairs: readonly Attribute[];
+  readonly id: Pick<Located, "value"> | null;
+  readonly classes: readonly Pick<Located, "value">[];
+  readonly pairs: readonly Pick<Attribute, "key" | "value">[];
 }): string {
   const pairs = parts.pairs.map((pair) => `${pair.key}=${quote(pair.value)}`);
   const classes = parts.classes.map((each) => `.${each.value}`);
