@@ -1,9 +1,10 @@
 import { type DocumentSymbol, SymbolKind } from "vscode-languageserver-types";
-import type { ClaimTag, Quotation, Section, Statement } from "../model/annotatedSource";
+import type { ClaimTag, IndirectSpeech, Quotation, Section, Statement } from "../model/annotatedSource";
 import { firstFrom } from "../model/spans";
 import type { Span } from "../syntax/span";
 import { contains } from "../syntax/span";
 import type { AnnotatedDocument } from "../workspace/workspace";
+import { describeInferred } from "./describe/inferred";
 import { namesOf, shortNamesOf } from "./describe/speaker";
 import { shorten, wordsOf } from "./describe/words";
 import { rangeOf } from "./ranges";
@@ -22,10 +23,11 @@ interface Entry extends Span {
 /** The outline: sections, in them statements, in them quotations and claims, each in the innermost that contains it. */
 export function documentSymbols(document: AnnotatedDocument): DocumentSymbol[] {
   if (!document.annotated) return [];
-  const { sections, statements, quotations, claimTags } = document.model;
+  const { sections, statements, quotations, indirectSpeech, claimTags } = document.model;
   const entries = [
     ...sections.map((section) => sectionEntry(section)),
     ...statements.map((statement) => statementEntry(document, statement)),
+    ...indirectSpeech.filter((speech) => speech.statement === null).map((speech) => indirectEntry(document, speech)),
     ...quotations.map((quotation) => quotationEntry(document, quotation)),
     ...claimTags.map((tag) => claimEntry(document, tag)),
   ];
@@ -90,13 +92,20 @@ function unknownName({ model, source }: AnnotatedDocument, whole: Span): string 
 /** Asterisks and a bracket may stand before a label. */
 const MARKUP = 4;
 
+/** Nobody has said yet whose words these are. */
+function indirectEntry(document: AnnotatedDocument, speech: IndirectSpeech): Entry {
+  const { from, to, suggestion } = speech;
+  const name = `probably ${shortNamesOf(document, [suggestion.speaker])}`;
+  return { from, to, name, detail: wordsOf(document, speech), kind: SymbolKind.Event, selection: speech };
+}
+
 function quotationEntry(document: AnnotatedDocument, quotation: Quotation): Entry {
-  const { from, to, parts, speakers } = quotation;
+  const { from, to, parts, speakers, speakerFrom, suggestion } = quotation;
   return {
     from,
     to,
     name: wordsOf(document, parts[0] ?? quotation),
-    detail: namesOf(document, speakers),
+    detail: speakerFrom === "inferred" ? describeInferred(document, speakers, suggestion) : namesOf(document, speakers),
     kind: SymbolKind.String,
     selection: parts[0] ?? quotation,
   };

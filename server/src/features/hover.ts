@@ -6,7 +6,7 @@ import { describeCitedSource, itemAt } from "./describe/citation";
 import { describeClaim } from "./describe/claim";
 import { describeQuotation } from "./describe/quotation";
 import { describeSpeaker } from "./describe/speaker";
-import { describeStatement } from "./describe/statement";
+import { describeReported, describeStatement } from "./describe/statement";
 import { rangeOf } from "./ranges";
 import type { Target } from "./target";
 import { targetAt } from "./target";
@@ -49,12 +49,14 @@ function citationNote(document: AnnotatedDocument, offset: number): Note | null 
 }
 
 function wordNotes(document: AnnotatedDocument, offset: number): Note[] {
-  const { quotations, statements } = document.model;
+  const { quotations, statements, indirectSpeech } = document.model;
   const quotation = innermost(quotations, offset);
   const statement = innermost(statements, offset);
+  const reported = indirectSpeech.find((speech) => speech.statement === null && touches(speech, offset));
   const notes = [
     quotation && { from: quotation.from, to: quotation.to, markdown: describeQuotation(document, quotation) },
     statement && { from: statement.from, to: statement.to, markdown: describeStatement(document, statement) },
+    reported && { from: reported.from, to: reported.to, markdown: describeReported(document, reported) },
   ].filter((note) => note !== undefined);
   return notes.sort((a, b) => (contains(a, b) && !contains(b, a) ? 1 : 0));
 }

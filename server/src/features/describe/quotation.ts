@@ -2,12 +2,12 @@ import { describeSource } from "../../bibliography/plain";
 import type { Quotation, QuotationSource, SpeakerFrom, Via } from "../../model/annotatedSource";
 import type { AnnotatedDocument } from "../../workspace/workspace";
 import { bold, escapeMarkdown } from "../markdown";
+import { describeInferred } from "./inferred";
 import { namesOf } from "./speaker";
 
-const READ_FROM: Record<SpeakerFrom, string> = {
+const READ_FROM: Record<Exclude<SpeakerFrom, "inferred">, string> = {
   marked: "",
   enclosing: " (from the statement around it)",
-  inferred: " (inferred from the words beside it)",
 };
 
 const THROUGH: Record<Via, string> = {
@@ -27,8 +27,11 @@ export function describeQuotation(document: AnnotatedDocument, quotation: Quotat
 function describeSpeakers(document: AnnotatedDocument, quotation: Quotation): string {
   const parts = quotation.parts.length > 1 ? " in two parts" : "";
   if (quotation.speakers.length === 0) return `Quotation${parts}; its speaker is not named`;
-  const how = quotation.speakerFrom ? READ_FROM[quotation.speakerFrom] : "";
-  return `Quotation${parts}: words of ${bold(namesOf(document, quotation.speakers))}${how}`;
+  const { speakers, speakerFrom, suggestion } = quotation;
+  if (speakerFrom === "inferred")
+    return `Quotation${parts}: ${escapeMarkdown(describeInferred(document, speakers, suggestion))}`;
+  const how = speakerFrom ? READ_FROM[speakerFrom] : "";
+  return `Quotation${parts}: words of ${bold(namesOf(document, speakers))}${how}`;
 }
 
 function describeSources(document: AnnotatedDocument, quotation: Quotation): string[] {

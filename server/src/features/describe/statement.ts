@@ -1,9 +1,10 @@
-import type { Statement } from "../../model/annotatedSource";
+import type { IndirectSpeech, Statement } from "../../model/annotatedSource";
 import type { Span } from "../../syntax/span";
 import { contains } from "../../syntax/span";
 import type { AnnotatedDocument } from "../../workspace/workspace";
 import { describeDate } from "../dates";
 import { bold, escapeMarkdown, italic } from "../markdown";
+import { describeInferred } from "./inferred";
 import { describeProvenance } from "./provenance";
 import { namesOf } from "./speaker";
 
@@ -18,6 +19,12 @@ export function describeStatement(document: AnnotatedDocument, statement: Statem
   return [describeHead(document, statement), describeVoices(document, statement), chain.join("\n")]
     .filter(Boolean)
     .join("\n\n");
+}
+
+/** Whose words those reported without annotation probably are. */
+export function describeReported(document: AnnotatedDocument, { suggestion }: IndirectSpeech): string {
+  const who = describeInferred(document, [suggestion.speaker], suggestion);
+  return `Reported (indirect) speech: ${escapeMarkdown(who)}`;
 }
 
 function describeHead(document: AnnotatedDocument, statement: Statement): string {
