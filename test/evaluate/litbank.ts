@@ -44,6 +44,8 @@ export interface FoundPart {
   /** The gold id of the suggested speaker. */
   readonly speaker: string | null;
   readonly kind: "explicit" | "pronoun" | null;
+  /** Whether the model takes it for speech, and it stands within no other quotation: the gold has none within another. */
+  readonly counts: boolean;
 }
 
 const annotated = new Map<string, AnnotatedText>();
@@ -53,12 +55,13 @@ export function partsOf(gold: GoldText): FoundPart[] {
   const speakers = gold.speakers.map(({ names }, i) => ({ id: `s${i}`, names }));
   const { model, offset } = memoised(annotated, gold.name, () => annotateText(gold.text, speakers));
   const goldId = (id: string) => gold.speakers[Number(id.slice(1))]?.id ?? null;
-  return model.quotations.flatMap(({ parts, suggestion }) =>
+  return model.quotations.flatMap(({ parts, suggestion, speech, parent }) =>
     parts.map(({ from, to }) => ({
       from: from - offset,
       to: to - offset,
       speaker: suggestion && goldId(suggestion.speaker),
       kind: suggestion?.kind ?? null,
+      counts: speech && parent === null,
     })),
   );
 }

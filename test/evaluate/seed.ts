@@ -74,7 +74,7 @@ function readQuote(reading: Reading, gold: GoldEntry): Result {
   const { model, offset } = reading;
   const isThis = ({ from, to }: Span) => from - offset === gold.start && to - offset === gold.end;
   const quotation = model.quotations.find(({ parts }) => parts.some(isThis));
-  return resultOf(reading, gold, quotation !== undefined, quotation?.suggestion ?? null);
+  return resultOf(reading, gold, quotation?.speech === true, quotation?.suggestion ?? null);
 }
 
 /** A clause is found if some suggestion rests on it; the best is taken where several touch it. */
@@ -109,10 +109,14 @@ function resultOf(
 /** Marks around what the gold has not as a quotation: titles, scare quotes. */
 function extras({ model, offset, text }: Reading, quotes: readonly GoldEntry[]) {
   const known = new Set(quotes.map(({ start, end }) => `${start}-${end}`));
-  return model.quotations.flatMap(({ parts, suggestion }) =>
+  return model.quotations.flatMap(({ parts, suggestion, speech }) =>
     parts
       .filter(({ from, to }) => !known.has(`${from - offset}-${to - offset}`))
-      .map(({ from, to }) => ({ suggested: suggestion !== null, excerpt: excerpt(text, from - offset, to - offset) })),
+      .map(({ from, to }) => ({
+        speech,
+        suggested: suggestion !== null,
+        excerpt: excerpt(text, from - offset, to - offset),
+      })),
   );
 }
 
@@ -120,14 +124,18 @@ function reportOf(quotes: readonly Result[], clauses: readonly Result[], others:
   const figures = {
     quotations: { gold: quotes.length, found: count(quotes, "found"), right: count(quotes, "right") },
     clauses: { gold: clauses.length, found: count(clauses, "found"), right: count(clauses, "right") },
-    others: { marked: others.length, suggested: others.filter(({ suggested }) => suggested).length },
+    others: {
+      marked: others.length,
+      speech: others.filter(({ speech }) => speech).length,
+      suggested: others.filter(({ suggested }) => suggested).length,
+    },
   };
   const summary: Table = {
     head: ["", "gold", "found", "with their speaker"],
     rows: [
       ["quotations", quotes.length, figures.quotations.found, figures.quotations.right],
       ["reporting clauses", clauses.length, figures.clauses.found, figures.clauses.right],
-      ["titles and scare quotes taken for speech", 0, figures.others.marked, figures.others.suggested],
+      ["titles and scare quotes taken for speech", 0, figures.others.speech, figures.others.suggested],
     ],
   };
   const errors = [...quotes, ...clauses].filter(({ right }) => !right).map(lineOf);
@@ -135,7 +143,10 @@ function reportOf(quotes: readonly Result[], clauses: readonly Result[], others:
     title: "Quotations and reporting clauses in seed/report.txt",
     tables: [summary, detail(quotes)],
     figures,
-    errors: [...errors, ...others.map((other) => `extra  ${other.excerpt}`)],
+    errors: [
+      ...errors,
+      ...others.filter(({ speech, suggested }) => speech || suggested).map((other) => `extra  ${other.excerpt}`),
+    ],
   };
 }
 

@@ -40,6 +40,7 @@ function models(length: number): fc.Arbitrary<Partial<AnnotatedSource>> {
         ...at,
         parts: some,
         form: "marks" as const,
+        speech: true,
         speakers: ["mao"],
         suggestion: null,
         speakerFrom: null,

@@ -39,6 +39,26 @@ describe("marks that pair", () => {
   });
 });
 
+/** As machines transcribe: straight marks set apart from the words say by themselves nothing of where they belong. */
+describe("marks set apart by spaces", () => {
+  test.each([
+    ['" Good-morning, " he said. " Is Kim here? " " He is. "', ['" Good-morning, "', '" Is Kim here? "', '" He is. "']],
+    // One mark too many, and still what follows does not turn inside out.
+    [
+      'He read: " Dear sir. " I write in haste. " The clerk looked up. " Go on, " he said. " No, " said Kim.',
+      ['" Dear sir. "', '" Go on, "', '" No, "'],
+    ],
+    ["' She is a lucky girl,' replied Mao,' and knows it.'", ["' She is a lucky girl,' … ' and knows it.'"]],
+    ["' Edith!' said Kim, gently,' Edith!' But Kim's friends' dog had gone.", ["' Edith!'", "' Edith!'"]],
+    [
+      "\" ' Death,' he says. An' we all goin' to see 'em. \" It rained.",
+      ["\" ' Death,' he says. An' we all goin' to see 'em. \"", "' Death,'"],
+    ],
+  ])("%s", (body, expected) => {
+    expect(marks(body)).toEqual(expected);
+  });
+});
+
 describe("marks that are none", () => {
   test.each([
     ["Americans won't interfere, and Korea's people can't."],
@@ -47,6 +67,8 @@ describe("marks that are none", () => {
     ["In '49 and ’49 they won."],
     ["The Soviets' position and the workers’ state."],
     ["'Tis so, and ’twas so; rock 'n' roll."],
+    ["I know 'em, an' they know me; takin''m to Frisco, for we're goin' now."],
+    ["THE SLAVE 'S LOT was hard in Agnes' house."],
     ['`say "hello" to`'],
     ['[span]{to="kim pak" locator="p. 4"}'],
     ['<span title="a b">x</span> and [text](https://example.org "A title")'],

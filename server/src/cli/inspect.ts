@@ -46,11 +46,22 @@ function inspectStatement({ from, to, speakers, addressees, speech, date, parent
 }
 
 function inspectQuotation(quotation: Quotation) {
-  const { from, to, form, speakerFrom, needsSource } = quotation;
+  const { from, to, form, speech, speakerFrom, needsSource } = quotation;
   const parts = quotation.parts.map(spanOnly);
   const sources = quotation.sources.map(({ key, locator, via }) => ({ key, locator, via }));
   const suggestion = quotation.suggestion && inspectSuggestion(quotation.suggestion);
-  return { from, to, form, parts, speaker: joined(quotation.speakers), speakerFrom, suggestion, needsSource, sources };
+  return {
+    from,
+    to,
+    form,
+    parts,
+    speech,
+    speaker: joined(quotation.speakers),
+    speakerFrom,
+    suggestion,
+    needsSource,
+    sources,
+  };
 }
 
 function inspectIndirectSpeech({ from, to, suggestion, statement }: IndirectSpeech) {

@@ -119,6 +119,11 @@ export interface Quotation extends Span {
   readonly form: "marks" | "block" | "span" | "div";
   /** One part, or those of an interrupted quotation, marks included. */
   readonly parts: readonly Span[];
+  /**
+   * Whether it can be somebody's speech: no title, term or scare quote. Without marks it always is; a few words between
+   * marks that nothing sets off from the sentence around them, and no verb of saying introduces, are not.
+   */
+  readonly speech: boolean;
   readonly speakers: readonly string[];
   readonly speakerFrom: SpeakerFrom | null;
   /** What a reporting clause says of its speaker, wherever one speaks for it, also if the speaker is marked. */

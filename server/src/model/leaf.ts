@@ -45,10 +45,11 @@ export interface Swallowed extends Span {
   readonly kind: "html" | "tex" | "math" | "link";
 }
 
-/** The words between two marks: without punctuation at their ends; and whether they are enough to need a source. */
+/** The words between two marks: without punctuation at their ends; whether they are enough to need a source; whether speech. */
 export interface Quoted {
   readonly core: Span;
   readonly substantial: boolean;
+  readonly speech: boolean;
 }
 
 /** Brackets whose partner is not in this paragraph; a closing one may have the attributes of a span. */

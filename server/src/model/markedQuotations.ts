@@ -84,6 +84,7 @@ function inBlock(block: LeafBlock, pair: number): QuotationDraft {
     core: words,
     firstCore: words,
     substantial: leaf.quoted[pair]!.substantial,
+    speech: leaf.quoted[pair]!.speech,
     first: index,
     last: index,
     isBlock: false,
@@ -102,7 +103,7 @@ function overBlocks(document: Document, open: Open, to: number, last: LeafBlock)
   const text = first.leaf.masked.slice(open.from - first.from) + last.leaf.masked.slice(0, to - last.from);
   const substantial = last.index > nextWithText(document, first.index) || isSubstantial(text);
   const place = { first: open.first, last: last.index, isBlock: false, block: open.first, attribution: null };
-  return { ...span, form: "marks", parts: [span], core: words, firstCore: words, substantial, ...place };
+  return { ...span, form: "marks", parts: [span], core: words, firstCore: words, substantial, speech: true, ...place };
 }
 
 /** The last lone opening mark of a paragraph may be closed in the next; those before it are closed nowhere. */
@@ -200,7 +201,8 @@ function joinInterrupted(document: Document, quotations: readonly QuotationDraft
       const { to, last } = quotation;
       const substantial =
         before.substantial || quotation.substantial || isSubstantial(wordsBetweenMarks(document, parts));
-      result[index] = { ...before, to, parts, core: words, last, substantial };
+      const speech = before.speech || quotation.speech;
+      result[index] = { ...before, to, parts, core: words, last, substantial, speech };
     } else result.push(quotation);
   }
   return result;

@@ -1,3 +1,4 @@
+import { type Role, rolesOfSpaced } from "./spacedMarks";
 import { isLetter, isUnspaced } from "./words";
 
 /*
@@ -64,7 +65,7 @@ const ALWAYS_CLOSE = new Set("」』》");
 
 /** Words that begin with an apostrophe. */
 const ELISIONS =
-  /^['’‘](?:tis|twas|twere|twill|twould|em|til|till|cause|bout|round|neath|gainst|mid|ere|er|im|un|n|o|s|ll|re|ve)\b/iu;
+  /^['’‘](?:tis|twas|twere|twill|twould|em|til|till|cause|bout|round|neath|gainst|mid|ere|er|im|un|n|o|s|m|d|ll|re|ve)\b/iu;
 
 interface Open {
   readonly at: number;
@@ -84,6 +85,7 @@ export function pairMarks(text: string, marks: readonly number[]): Pairing {
   const slots: ({ from: number; to: number; parent: number | null } | null)[] = [];
   const opening: LoneMark[] = [];
   const closing: LoneMark[] = [];
+  const spaced = rolesOfSpaced(text, marks);
   const abandon = (open: Open) => {
     if (open.kind !== "apostrophe") opening.push({ at: open.at, kind: open.kind });
   };
@@ -91,7 +93,7 @@ export function pairMarks(text: string, marks: readonly number[]): Pairing {
     const mark = text[at]!;
     const kind = KINDS[mark]!;
     const depth = stack.findLastIndex((open) => open.kind === kind);
-    const role = roleOf(text, marks, i, depth < 0 ? null : stack[depth]!, stack.length);
+    const role = spaced?.get(at) ?? roleOf(text, marks, i, depth < 0 ? null : stack[depth]!, stack.length);
     if (role === "close" && depth >= 0) {
       for (const inner of stack.splice(depth + 1)) abandon(inner);
       const open = stack.pop()!;
@@ -120,8 +122,6 @@ function numbered(slots: readonly (Pair | null)[]): { pairs: Pair[] } {
   });
   return { pairs };
 }
-
-type Role = "open" | "close" | "none";
 
 function roleOf(text: string, marks: readonly number[], i: number, open: Open | null, depth: number): Role {
   const at = marks[i]!;
@@ -200,7 +200,7 @@ function singleRole(text: string, marks: readonly number[], i: number, open: Ope
   const opens = startsWord(text, at);
   if (opens && /^\p{N}\p{N}(?!\p{N})/u.test(text.slice(at + 1, at + 4))) return "none";
   if (opens && /^['’‘]n['’]/i.test(text.slice(at, at + 3))) return "none";
-  if (opens && ELISIONS.test(text.slice(at, at + 9)) && !closesLater(text, marks, i)) return "none";
+  if (opens && ELISIONS.test(text.slice(at, at + 9)) && !closesClearlyLater(text, marks, i)) return "none";
   if (mark === "‘") return open && !opens ? "close" : "open";
   if (mark === "’") return open ? singleCloses(text, marks, i) : "none";
   if (open && !opens) return singleCloses(text, marks, i);
@@ -217,13 +217,22 @@ function singleCloses(text: string, marks: readonly number[], i: number): Role {
 
 /** Whether, before the next mark that opens, one stands that could close a single quotation. */
 function closesLater(text: string, marks: readonly number[], i: number): boolean {
+  return closerOf(text, marks, i) >= 0;
+}
+
+/** Whether that one stands behind punctuation: in speech that drops letters (`an'`, `goin'`) the others prove nothing. */
+function closesClearlyLater(text: string, marks: readonly number[], i: number): boolean {
+  const closer = closerOf(text, marks, i);
+  return closer >= 0 && /[.,!?;:…—–-]/.test(text[closer - 1]!);
+}
+
+function closerOf(text: string, marks: readonly number[], i: number): number {
   for (let j = i + 1; j < marks.length && j <= i + 12; j++) {
     const at = marks[j]!;
     const mark = text[at]!;
     if (mark !== "'" && mark !== "’") continue;
     if (isLetter(text[at - 1]) && isLetter(text[at + 1])) continue;
-    if (startsWord(text, at)) return false;
-    return true;
+    return startsWord(text, at) ? -1 : at;
   }
-  return false;
+  return -1;
 }

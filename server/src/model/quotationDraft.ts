@@ -11,6 +11,8 @@ export interface QuotationDraft extends Span {
   readonly firstCore: Span;
   /** Whether it is long enough to need a source. */
   readonly substantial: boolean;
+  /** Whether it can be somebody's speech (`Quotation.speech`). */
+  readonly speech: boolean;
   /** Indexes of the paragraphs in which its words begin and end. */
   readonly first: number;
   readonly last: number;

@@ -37,6 +37,7 @@ export function readQuotations(
       to: draft.to,
       form: draft.form,
       parts: draft.parts,
+      speech: draft.speech,
       speakers,
       speakerFrom,
       suggestion: null,
@@ -71,7 +72,14 @@ function fromBlock(document: Document, quotation: BlockQuotation): QuotationDraf
 function withWords(document: Document, parts: readonly Span[]) {
   const span = { from: parts[0]!.from, to: parts.at(-1)!.to };
   const substantial = isSubstantial(parts.map((part) => wordsOf(document, part)).join(" "));
-  return { ...span, parts, core: coreOf(document, span), firstCore: coreOf(document, parts[0]!), substantial };
+  return {
+    ...span,
+    parts,
+    core: coreOf(document, span),
+    firstCore: coreOf(document, parts[0]!),
+    substantial,
+    speech: true,
+  };
 }
 
 /** Indexes of the leaf blocks within a block that begin before `to`. */

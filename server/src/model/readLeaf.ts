@@ -8,6 +8,7 @@ import { HAS, type HalfSpans, type Leaf, type LeafSpan, type Quoted } from "./le
 import { collect, type LeafDraft, type SpanDraft } from "./leafNodes";
 import { type Pairing, pairMarks } from "./pairing";
 import { JOINT, sentencesIn } from "./sentences";
+import { isSpeech } from "./speech";
 import { core, isSubstantial, trimmed } from "./words";
 
 const known = new WeakMap<Tree, { lang: string | null; leaf: Leaf }>();
@@ -145,7 +146,8 @@ function pairWithout(masked: string, joints: readonly Span[], marks: readonly nu
 }
 
 function quotedIn(masked: string, pair: Span): Quoted {
-  return { core: core(masked, pair), substantial: isSubstantial(masked.slice(pair.from, pair.to)) };
+  const substantial = isSubstantial(masked.slice(pair.from, pair.to));
+  return { core: core(masked, pair), substantial, speech: isSpeech(masked, pair) };
 }
 
 function attributesAtEnd(heading: string): Attributes | null {

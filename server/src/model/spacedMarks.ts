@@ -1,0 +1,204 @@
+import { isLetter } from "./words";
+
+/*
+ * Transcriptions made by machine set straight marks apart from the words: `" Good-morning, " answered Warwick. " Can
+ * you …`. A single mark says nothing there, and one that is missing turns all that follow inside out. So the roles of
+ * all marks of a paragraph are chosen together: the cheapest way through it (Viterbi), where a role costs as much as it
+ * disagrees with the words around the mark, and a mark without partner costs more.
+ */
+
+export type Role = "open" | "close" | "none";
+
+/** What is open: nothing, a double mark, a single one, one in the other. */
+const STATES = ["", "D", "S", "DS", "SD"] as const;
+type State = (typeof STATES)[number];
+
+interface Step {
+  readonly role: Role;
+  readonly to: State;
+  readonly cost: number;
+}
+
+/** Costs of marks without partner: an opening one repeated at each paragraph, a stray closing one, one left open. */
+const REPEATED = 4;
+const STRAY = 5;
+const STRAY_SINGLE = 8;
+const LEFT_OPEN = 3;
+
+const DOUBLE_STEPS: Readonly<Record<State, readonly Step[]>> = {
+  "": [
+    { role: "open", to: "D", cost: 0 },
+    { role: "close", to: "", cost: STRAY },
+  ],
+  D: [
+    { role: "close", to: "", cost: 0 },
+    { role: "open", to: "D", cost: REPEATED },
+  ],
+  S: [
+    { role: "open", to: "SD", cost: 0 },
+    { role: "close", to: "S", cost: STRAY },
+  ],
+  DS: [{ role: "close", to: "", cost: LEFT_OPEN }],
+  SD: [
+    { role: "close", to: "S", cost: 0 },
+    { role: "open", to: "SD", cost: REPEATED },
+  ],
+};
+
+const SINGLE_STEPS: Readonly<Record<State, readonly Step[]>> = {
+  "": [
+    { role: "open", to: "S", cost: 0 },
+    { role: "close", to: "", cost: STRAY_SINGLE },
+  ],
+  D: [
+    { role: "open", to: "DS", cost: 0 },
+    { role: "close", to: "D", cost: STRAY_SINGLE },
+  ],
+  S: [
+    { role: "close", to: "", cost: 0 },
+    { role: "open", to: "S", cost: REPEATED },
+  ],
+  DS: [
+    { role: "close", to: "D", cost: 0 },
+    { role: "open", to: "DS", cost: REPEATED },
+  ],
+  SD: [{ role: "close", to: "", cost: STRAY }],
+};
+
+/** A way to a state: what it has cost, its last mark and the way before. */
+interface Way {
+  readonly cost: number;
+  readonly at: number;
+  readonly role: Role;
+  readonly before: Way | null;
+  /** Where the innermost open mark stands. */
+  readonly open: number;
+}
+
+/** The roles of straight marks by their offsets, if any of them is set apart by spaces on both sides; else null. */
+export function rolesOfSpaced(text: string, marks: readonly number[]): ReadonlyMap<number, Role> | null {
+  const straight = marks.filter((at) => text[at] === '"' || text[at] === "'");
+  if (!straight.some((at) => isSetApart(text, at))) return null;
+  let ways = new Map<State, Way>([["", { cost: 0, at: -1, role: "none", before: null, open: 0 }]]);
+  for (const at of straight) ways = advanced(ways, text, at);
+  return rolesOn(cheapest(ways));
+}
+
+/** Whether spaces stand around the mark, and words around these. */
+function isSetApart(text: string, at: number): boolean {
+  if (text[at + 1] !== " " || !(at === 0 || /\s/.test(text[at - 1]!))) return false;
+  return text[at] === '"' ? at + 2 < text.length : /^\s+\p{Lu}/u.test(text.slice(at + 1, at + 4));
+}
+
+function advanced(ways: ReadonlyMap<State, Way>, text: string, at: number): Map<State, Way> {
+  const next = new Map<State, Way>();
+  const isDouble = text[at] === '"';
+  const costs = isDouble ? doubleCosts(text, at) : singleCosts(text, at);
+  const offer = (state: State, way: Way) => {
+    const other = next.get(state);
+    if (!other || way.cost < other.cost) next.set(state, way);
+  };
+  for (const [state, way] of ways) {
+    if (costs.none < NEVER) offer(state, { ...way, cost: way.cost + costs.none, at, role: "none", before: way });
+    for (const { role, to, cost } of (isDouble ? DOUBLE_STEPS : SINGLE_STEPS)[state]) {
+      const length = role === "close" && state !== "" ? lengthCost(at - way.open) : 0;
+      const open = role === "open" ? at : way.open;
+      offer(to, { cost: way.cost + cost + costs[role] + length, at, role, before: way, open });
+    }
+  }
+  return next;
+}
+
+function cheapest(ways: ReadonlyMap<State, Way>): Way {
+  const ends = [...ways].map(([state, way]) => ({ way, cost: way.cost + state.length * LEFT_OPEN }));
+  return ends.reduce((best, end) => (end.cost < best.cost ? end : best)).way;
+}
+
+function rolesOn(last: Way): Map<number, Role> {
+  const roles = new Map<number, Role>();
+  for (let way: Way | null = last; way?.before; way = way.before) roles.set(way.at, way.role);
+  return roles;
+}
+
+// What each role costs.
+
+type Costs = Readonly<Record<Role, number>>;
+
+const NEVER = 100;
+
+/** What stands on both sides of a mark, other marks aside. */
+interface Sides {
+  readonly before: string;
+  readonly after: string;
+  /** The nearest characters that are no white space. */
+  readonly last: string;
+  readonly first: string;
+  /** Whether white space, or another mark, stands at once before and after it. */
+  readonly spaceBefore: boolean;
+  readonly spaceAfter: boolean;
+}
+
+const NEAR = 48;
+
+function sidesOf(text: string, at: number): Sides {
+  const left = text.slice(Math.max(0, at - NEAR), at);
+  const right = text.slice(at + 1, at + 1 + NEAR);
+  const before = left.replace(/[\s"']+$/, "");
+  const after = right.replace(/^[\s"']+/, "");
+  return {
+    before,
+    after,
+    last: before.at(-1) ?? "",
+    first: after[0] ?? "",
+    spaceBefore: left === "" || /[\s"']$/.test(left),
+    spaceAfter: right === "" || /^[\s"']/.test(right),
+  };
+}
+
+/** Long speeches exist, but a quotation over pages more often is two that lack a mark. */
+function lengthCost(length: number): number {
+  return Math.min(2, length / 1500);
+}
+
+const SENTENCE_END = /[.!?…]$/;
+const NO_END =
+  /(?:^|[\s"'])(?:a|an|the|of|to|in|on|at|by|with|for|from|and|or|as|his|her|its|their|my|your|said|says|called|named|term|word|replied|cried|asked)$/i;
+/** `he said`, `answered Warwick`, `the old man replied`. */
+const SAYS =
+  /^(?:(?:he|she|they|I|we|it|who)\s+(?:\p{Ll}+ly\s+)?|(?:the|his|her|my)\s+(?:\p{L}+\s+){1,3}|(?:\p{Lu}[\p{L}.]*\s+){1,3})?(?:said|says|asked|answered|replied|cried|continued|exclaimed|returned|added|murmured|began|went on|observed|remarked|whispered|shouted|repeated|inquired|demanded|quoted|interrupted|thought)\b/u;
+
+function doubleCosts(text: string, at: number): Costs {
+  const sides = sidesOf(text, at);
+  const { before, after, last, first, spaceBefore, spaceAfter } = sides;
+  let open = 0;
+  let close = 0;
+  if (!spaceBefore && spaceAfter) open += 6;
+  if (spaceBefore && !spaceAfter) close += 6;
+  if (text[at + 1] === "\n" && text[at - 1] !== "\n") open += 1;
+  if (text[at - 1] === "\n" && text[at + 1] !== "\n") close += 1;
+  if (after === "" || /[.,;:!?)\]]/.test(first)) open += 5;
+  if (before === "" || /[([]/.test(last)) close += 5;
+  if (SENTENCE_END.test(before) && /\p{Ll}/u.test(first)) open += 3;
+  if (SAYS.test(after) && /[.,!?…-]/.test(last)) open += 2;
+  if (NO_END.test(before)) close += 2;
+  if (last === ":") close += 1;
+  if (isLetter(last) && /\p{Lu}/u.test(first)) close += 1;
+  return { open, close, none: NEVER };
+}
+
+const ELIDED =
+  /^(?:tis|twas|twere|twill|twould|em|till?|cause|bout|round|neath|gainst|mid|ere?|im|un|[a-z]|ll|re|ve|\d\d)\b/iu;
+
+function singleCosts(text: string, at: number): Costs {
+  if (isLetter(text[at - 1]) && isLetter(text[at + 1])) return { open: NEVER, close: NEVER, none: 0 };
+  const sides = sidesOf(text, at);
+  const { before, after, last, first, spaceBefore, spaceAfter } = sides;
+  const isCapital = /\p{Lu}/u.test(first);
+  const afterPunctuation = /[.,!?;:…-]/.test(last);
+  if (spaceBefore && !spaceAfter) {
+    return ELIDED.test(after) ? { open: 3, close: 6, none: 0 } : { open: 0, close: 6, none: 2 };
+  }
+  if (spaceBefore) return { open: isCapital ? 0 : 1.5, close: afterPunctuation ? 1 : 3, none: 5 };
+  if (!afterPunctuation) return { open: isCapital ? (NO_END.test(before) ? 1 : 3) : 5, close: 1.5, none: 0 };
+  return { open: isCapital && spaceAfter ? (last === "," ? 0.5 : 3) : 6, close: 0, none: 4 };
+}
