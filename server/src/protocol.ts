@@ -110,6 +110,7 @@ export interface SpeakersFilter {
 export interface SpeakersResult {
   /** False until all folders have been looked at once. */
   readonly complete: boolean;
+  /** Those in which there is anybody. */
   readonly folders: readonly SpeakersInFolder[];
 }
 

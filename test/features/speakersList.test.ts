@@ -35,8 +35,7 @@ And elsewhere:
 
 async function speakers(filter: SpeakersFilter = {}, files = FILES): Promise<string[]> {
   const { workspace } = await openFixture(files);
-  const [folder] = workspace.folders();
-  const found = speakersIn(workspace, folder!.uri, folder!.projects, filter);
+  const found = speakersIn(workspace, ROOT, filter);
   return found.map(({ name, statements, declared }) => `${name} ${statements}${declared ? "" : " undeclared"}`);
 }
 
@@ -83,8 +82,7 @@ test.each<[string, SpeakersFilter, string[], string[]]>([
 
 test("a speaker leads to the declaration, one without it to where the id stands", async () => {
   const { workspace } = await openFixture(FILES);
-  const [folder] = workspace.folders();
-  const places = speakersIn(workspace, folder!.uri, folder!.projects, {}).map(
+  const places = speakersIn(workspace, ROOT, {}).map(
     ({ id, location, seenIn }) =>
       `${id} ${location?.uri.slice(ROOT.length)}:${location!.range.start.line + 1} ${seenIn}`,
   );

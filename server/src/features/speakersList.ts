@@ -4,7 +4,7 @@ import type { SpeakerDeclaration } from "../syntax/declarations";
 import { memoised } from "../syntax/memo";
 import type { Span } from "../syntax/span";
 import { baseName, relativePath } from "../workspace/uris";
-import type { Project, StatementSummary, Summary, Workspace } from "../workspace/workspace";
+import type { StatementSummary, Summary, Workspace } from "../workspace/workspace";
 import { describeDate } from "./dates";
 import { listed, shortName } from "./describe/speaker";
 import { firstWords } from "./describe/words";
@@ -17,18 +17,13 @@ const LONGEST_WORDS = 80;
  * Everybody who is declared in `folder`, a workspace folder or a lone file, or speaks or is spoken to there: those who say
  * something first, each part in order of name. With a filter those of whom something is left.
  */
-export function speakersIn(
-  workspace: Workspace,
-  folder: string,
-  projects: readonly Project[],
-  filter: SpeakersFilter,
-): SpeakerEntry[] {
+export function speakersIn(workspace: Workspace, folder: string, filter: SpeakersFilter): SpeakerEntry[] {
   const files = filesInOrder(workspace, folder).filter(({ uri }) => filter.uri === undefined || uri === filter.uri);
   const seen = new Map<string, Place>();
   for (const summary of files)
     for (const [id, named] of memoised(known, summary, () => namedIn(summary)))
       memoised(seen, id, () => ({ uri: summary.uri, isSource: true, ...named }));
-  for (const { uri, file } of filter.uri === undefined ? projects : [])
+  for (const { uri, file } of filter.uri === undefined ? workspace.projects(folder) : [])
     for (const speaker of file.speakers)
       memoised(seen, speaker.id, () => ({ uri, isSource: false, at: speaker, own: speaker }));
   const matches = matcher(workspace, folder, filter.text ?? "");

@@ -109,21 +109,13 @@ function here({ workspace }: Session, { uri, model }: AnnotatedDocument, offset:
     id,
     index: statements.filter((each) => each.speakers.includes(id)).indexOf(statement),
   }));
-  return { folder: folderAround(workspace, uri) ?? uri, speakers };
+  return { folder: folderAround(workspace, uri), speakers };
 }
 
 function speakers(workspace: LiveWorkspace, filter: SpeakersFilter): SpeakersResult {
-  const folders = workspace.folders();
-  const listed: SpeakersInFolder[] = folders.map(({ uri, projects }) => ({
-    uri,
-    speakers: speakersIn(workspace, uri, projects, filter),
-  }));
-  for (const { source } of workspace.openDocuments()) {
-    if (folderAround(workspace, source.uri) !== undefined || !workspace.document(source.uri)?.annotated) continue;
-    listed.push({ uri: source.uri, speakers: speakersIn(workspace, source.uri, [], filter) });
-  }
-  const complete = folders.every(({ scanned }) => scanned);
-  return { complete, folders: listed.map((folder) => spelledIn(workspace, folder)) };
+  const listed = workspace.scopes().map((uri) => ({ uri, speakers: speakersIn(workspace, uri, filter) }));
+  const folders = listed.filter((folder) => folder.speakers.length > 0);
+  return { complete: workspace.scanned, folders: folders.map((folder) => spelledIn(workspace, folder)) };
 }
 
 function describe(
@@ -138,10 +130,10 @@ function describe(
   return statement ? describeStatement(document, statement) : null;
 }
 
-/** The innermost workspace folder around a file. */
-function folderAround(workspace: LiveWorkspace, uri: string): string | undefined {
-  const around = workspace.folders().filter((folder) => isWithin(uri, folder.uri));
-  return around.sort((a, b) => b.uri.length - a.uri.length)[0]?.uri;
+/** The innermost workspace folder around a file; of a file in none, the file itself. */
+function folderAround(workspace: LiveWorkspace, uri: string): string {
+  const around = workspace.scopes().filter((scope) => isWithin(uri, scope));
+  return around.sort((a, b) => b.length - a.length)[0] ?? uri;
 }
 
 function normal({ uri, text }: SpeakersFilter): SpeakersFilter {

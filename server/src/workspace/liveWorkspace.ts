@@ -3,7 +3,6 @@ import { answersFrom, closedDocument } from "./answers";
 import { createBell } from "./bell";
 import { type FileSystem, isAnnotatableName, LARGEST_FILE, PROJECT_FILE } from "./fileSystem";
 import { contentOf, fileTexts } from "./fileTexts";
-import type { FolderIndex } from "./folderIndex";
 import { isPassedOver } from "./folders";
 import { headOf } from "./head";
 import type { WorkspaceHost } from "./host";
@@ -22,15 +21,6 @@ export interface DiskEvent {
   readonly kind: "created" | "changed" | "deleted";
 }
 
-/** A workspace folder as far as it is known. */
-export interface WorkspaceFolder {
-  readonly uri: string;
-  /** Its project files. */
-  readonly projects: readonly Project[];
-  /** Whether all of it has been looked at once. */
-  readonly scanned: boolean;
-}
-
 /** A workspace that follows what happens in the editor and on the disk. URIs may be spelled as the editor likes. */
 export interface LiveWorkspace extends Workspace {
   /** Rises when something changes on which the problems of several files may depend. */
@@ -39,8 +29,8 @@ export interface LiveWorkspace extends Workspace {
   onDidChange(listener: () => void): void;
   /** Begins to look at the files of new folders in the background, and forgets those of old ones. */
   setFolders(uris: readonly string[]): void;
-  /** The workspace folders. */
-  folders(): readonly WorkspaceFolder[];
+  /** Whether every folder has been looked at once. */
+  readonly scanned: boolean;
   /** Resolves when all folders have been looked at, and nothing is left to do. */
   settled(): Promise<void>;
   open(document: OpenedDocument): void;
@@ -161,7 +151,9 @@ export function createWorkspace(files: FileSystem, host: WorkspaceHost): LiveWor
       for (const folder of state.folders.become(uris.map(normalUri))) void scan.find(folder, folder.root);
       bell.rise();
     },
-    folders: () => [...state.folders].map((folder) => workspaceFolder(state, folder)),
+    get scanned() {
+      return [...state.folders].every(({ scanned }) => scanned);
+    },
     settled: scan.settled,
     open: opened,
     change: (uri, changes, version) => changed(normalUri(uri), changes, version),
@@ -209,10 +201,6 @@ function parentOf(uri: string): string {
 
 function projectIn({ around }: State, uri: string): Project | null {
   return baseName(uri) === PROJECT_FILE ? (around.project(uri) ?? null) : null;
-}
-
-function workspaceFolder(state: State, { root, projects, scanned }: FolderIndex): WorkspaceFolder {
-  return { uri: root, projects: [...projects].flatMap((uri) => projectIn(state, uri) ?? []), scanned };
 }
 
 function filesOf({ folders, opened }: State, answers: Workspace): string[] {
