@@ -23,7 +23,9 @@ export function documentOf(text: string): AnnotatedDocument {
   return document;
 }
 
-/** The words under the annotations: all that is not white space. */
+/** The words under the annotations: all that is not white space, or the mark of a block quotation. */
 export function wordsUnder(document: AnnotatedDocument): string[] {
-  return textUnder(document).split(/\s+/).filter(Boolean);
+  return textUnder(document)
+    .split(/\s+/)
+    .filter((word) => word && !/^>+$/.test(word));
 }
