@@ -198,7 +198,7 @@ describe("README and the code", () => {
       value,
     ]);
     const { properties } = manifest.contributes.configuration;
-    expect(rows).toEqual(Object.entries(properties).map(([name, setting]) => [name, setting.default]));
+    expect(rows).toEqual(Object.entries(properties).map(([name, setting]) => [name, String(setting.default)]));
   });
 
   it("know the same commands", () => {

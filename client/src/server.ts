@@ -8,6 +8,7 @@ import {
   RevealOutputChannelOn,
   State,
 } from "vscode-languageclient";
+import { INDEX_CHANGED } from "../../server/src/protocol";
 import { RESTART_SERVER, SHOW_LOG } from "./commands/names";
 import { serveFiles } from "./files";
 import { documentSelector } from "./selector";
@@ -20,6 +21,8 @@ export interface Server extends Disposable {
   /** Fires when the server has begun or ceased to run. */
   readonly onDidChangeState: Event<void>;
   readonly state: "starting" | "running" | "stopped";
+  /** Fires when the lists of speakers and statements may be others than before. */
+  readonly onDidChangeIndex: Event<void>;
   /** Starts the server, ending the one that runs. Never rejects: trouble is told to the user in one line. */
   restart(): Promise<void>;
   /** The answer to one of our own requests; null if the server does not run or does not know. */
@@ -32,6 +35,7 @@ const WITHIN_MS = 3 * 60_000;
 /** The server, not started yet. Each start makes a new client, since one that failed to start cannot be used again. */
 export function createServer(makeClient: MakeClient, log: LogOutputChannel): Server {
   const changed = new EventEmitter<void>();
+  const indexChanged = new EventEmitter<void>();
   let client: BaseLanguageClient | undefined;
 
   async function restart(): Promise<void> {
@@ -40,6 +44,7 @@ export function createServer(makeClient: MakeClient, log: LogOutputChannel): Ser
     const mine = quiet(makeClient(clientOptions(log, errorHandler)));
     client = mine;
     mine.onDidChangeState(() => changed.fire());
+    mine.onNotification(INDEX_CHANGED, () => indexChanged.fire());
     serveFiles(mine);
     await end(old);
     await mine.start().catch(() => {
@@ -50,6 +55,7 @@ export function createServer(makeClient: MakeClient, log: LogOutputChannel): Ser
 
   return {
     onDidChangeState: changed.event,
+    onDidChangeIndex: indexChanged.event,
     get state() {
       if (client?.state === State.Running) return "running";
       return client?.state === State.Starting ? "starting" : "stopped";
@@ -61,6 +67,7 @@ export function createServer(makeClient: MakeClient, log: LogOutputChannel): Ser
     },
     dispose() {
       changed.dispose();
+      indexChanged.dispose();
       return end(client);
     },
   };
@@ -69,6 +76,7 @@ export function createServer(makeClient: MakeClient, log: LogOutputChannel): Ser
 function clientOptions(outputChannel: LogOutputChannel, errorHandler: ErrorHandler): LanguageClientOptions {
   return {
     documentSelector: documentSelector(),
+    initializationOptions: { commands: true },
     outputChannel,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     errorHandler,

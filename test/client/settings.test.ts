@@ -4,7 +4,7 @@ import { RULE_LEVELS } from "../../server/src/syntax/declarations";
 import { CODES } from "../../server/src/syntax/problem";
 import { DEFAULT_SEVERITIES } from "../../server/src/syntax/rules";
 
-const properties: Record<string, { default: string; enum: string[]; markdownDescription?: string }> =
+const properties: Record<string, { default: unknown; enum?: string[]; markdownDescription?: string }> =
   manifest.contributes.configuration.properties;
 
 describe("the settings", () => {

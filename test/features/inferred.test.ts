@@ -33,6 +33,7 @@ const QUOTATION: Quotation = {
   ...place("“Americans won't have time,” he insisted, “and by then it is over.”"),
   form: "marks",
   parts: [place("“Americans won't have time,”"), place("“and by then it is over.”")],
+  speech: true,
   speakers: ["kim"],
   speakerFrom: "inferred",
   suggestion: suggestion("he insisted", "pronoun"),

@@ -59,6 +59,7 @@ export interface Setup {
   /** Whether the folder is open as a workspace folder; default true. */
   readonly folder?: boolean;
   readonly settings?: unknown;
+  readonly initializationOptions?: unknown;
 }
 
 /** A client of a server in this process. */
@@ -89,13 +90,14 @@ export async function spawnClient(setup: Setup = {}): Promise<Client & { readonl
 }
 
 async function initialized(connection: MessageConnection, setup: Setup): Promise<Client> {
-  const { files = {}, capabilities = FULL, folder = true } = setup;
+  const { files = {}, capabilities = FULL, folder = true, initializationOptions } = setup;
   const root = realpathSync(mkdtempSync(join(tmpdir(), "attest-")));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   const client = clientIn(root, connection, setup.settings ?? null);
   for (const [path, content] of Object.entries(files)) client.write(path, content);
   const workspaceFolders = folder ? [{ uri: URI.file(root).toString(), name: "test" }] : null;
-  await connection.sendRequest("initialize", { processId: null, rootUri: null, capabilities, workspaceFolders });
+  const params = { processId: null, rootUri: null, capabilities, workspaceFolders, initializationOptions };
+  await connection.sendRequest("initialize", params);
   await connection.sendNotification("initialized", {});
   return client;
 }

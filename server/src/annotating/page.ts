@@ -1,6 +1,7 @@
 import type { AnnotatedSource } from "../model/annotatedSource";
 import { readBlockQuotations } from "../model/blockQuotations";
 import { type Document, type LeafBlock, readDocument } from "../model/document";
+import { memoised } from "../syntax/memo";
 import type { SyntaxTree } from "../syntax/parse";
 import { firstIndex } from "../syntax/search";
 import type { Span } from "../syntax/span";
@@ -23,7 +24,14 @@ export interface Page extends Annotatable {
   readonly lineEnding: string;
 }
 
-export function pageOf({ model, syntax }: Annotatable): Page {
+const pages = new WeakMap<AnnotatedSource, Page>();
+
+/** Read once, however many annotations are placed. */
+export function pageOf(document: Annotatable): Page {
+  return memoised(pages, document.model, () => readPage(document));
+}
+
+function readPage({ model, syntax }: Annotatable): Page {
   const { text } = model.source;
   const document = readDocument(syntax, model.frontMatter, model.scope);
   return {

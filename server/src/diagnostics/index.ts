@@ -2,6 +2,7 @@ import type { RuleLevel } from "../syntax/declarations";
 import type { Problem } from "../syntax/problem";
 import { DEFAULT_SEVERITIES } from "../syntax/rules";
 import type { AnnotatedDocument, Project, Workspace } from "../workspace/workspace";
+import { unattributedQuotations } from "./attribution";
 import { unknownSources } from "./citations";
 import { undeclaredClaims, undeclaredRelations } from "./claims";
 import { missingFiles } from "./files";
@@ -48,6 +49,7 @@ function* documentProblems(workspace: Workspace, document: AnnotatedDocument): G
   yield* unknownSources(workspace, document);
   yield* undeclaredClaims(workspace, document);
   yield* unsourcedQuotations(document);
+  yield* unattributedQuotations(document);
   yield* unclosedQuotations(document);
   yield* changedText(workspace, document);
   yield* invalidSuppressions(document);

@@ -1,6 +1,18 @@
 import type { ClientCapabilities } from "vscode-languageserver";
-import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from "vscode-languageserver";
+import {
+  CodeActionKind,
+  type FileOperationRegistrationOptions,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from "vscode-languageserver";
 import { SEMANTIC_TOKENS_LEGEND } from "../features/semanticTokens";
+import { ATTRIBUTE_INFERRED_KIND } from "../protocol";
+
+/** Files that may be named by others, and folders. */
+const MOVING: FileOperationRegistrationOptions["filters"] = [
+  { pattern: { glob: "**/*.{md,markdown,qmd,bib,bibtex,json,yaml,yml,txt}", matches: "file" } },
+  { pattern: { glob: "**/*", matches: "folder" } },
+];
 
 /** What the server can do. Positions are UTF-16, which every client knows. */
 export const SERVER_CAPABILITIES: ServerCapabilities = {
@@ -8,12 +20,22 @@ export const SERVER_CAPABILITIES: ServerCapabilities = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
   hoverProvider: true,
   definitionProvider: true,
+  referencesProvider: true,
+  documentHighlightProvider: true,
+  workspaceSymbolProvider: { resolveProvider: true },
+  renameProvider: { prepareProvider: true },
   documentSymbolProvider: true,
   foldingRangeProvider: true,
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+  selectionRangeProvider: true,
+  codeLensProvider: { resolveProvider: true },
+  inlayHintProvider: true,
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, ATTRIBUTE_INFERRED_KIND] },
   semanticTokensProvider: { legend: SEMANTIC_TOKENS_LEGEND, full: { delta: true }, range: true },
   diagnosticProvider: { identifier: "attest", interFileDependencies: true, workspaceDiagnostics: true },
-  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  workspace: {
+    workspaceFolders: { supported: true, changeNotifications: true },
+    fileOperations: { willRename: { filters: MOVING } },
+  },
 };
 
 /** What of the client's abilities makes a difference. */
@@ -21,6 +43,8 @@ export interface ClientAbilities {
   readonly pull: boolean;
   readonly refreshDiagnostics: boolean;
   readonly refreshTokens: boolean;
+  readonly refreshLenses: boolean;
+  readonly refreshHints: boolean;
   readonly watch: boolean;
   readonly folders: boolean;
   readonly configuration: boolean;
@@ -28,13 +52,25 @@ export interface ClientAbilities {
   readonly progress: boolean;
   readonly nestedSymbols: boolean;
   readonly links: boolean;
+  /** The range of a symbol is asked for when it is needed. */
+  readonly lazySymbols: boolean;
+  /** Edits that the user confirms before they are made. */
+  readonly confirmation: boolean;
+  /** The client has our commands: it says so in its `initializationOptions`, `{commands: true}`. */
+  readonly commands: boolean;
 }
 
-export function abilitiesOf({ textDocument, workspace, window }: ClientCapabilities): ClientAbilities {
+export function abilitiesOf(
+  { textDocument, workspace, window }: ClientCapabilities,
+  options: { readonly commands?: unknown } | null | undefined,
+): ClientAbilities {
+  const edits = workspace?.workspaceEdit;
   return {
     pull: textDocument?.diagnostic !== undefined,
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     refreshTokens: workspace?.semanticTokens?.refreshSupport === true,
+    refreshLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshHints: workspace?.inlayHint?.refreshSupport === true,
     watch: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     folders: workspace?.workspaceFolders === true,
     configuration: workspace?.configuration === true,
@@ -42,5 +78,8 @@ export function abilitiesOf({ textDocument, workspace, window }: ClientCapabilit
     progress: window?.workDoneProgress === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     links: textDocument?.definition?.linkSupport === true,
+    lazySymbols: workspace?.symbol?.resolveSupport?.properties.includes("location.range") === true,
+    confirmation: edits?.documentChanges === true && edits.changeAnnotationSupport !== undefined,
+    commands: options?.commands === true,
   };
 }

@@ -1,4 +1,5 @@
 import {
+  CodeLensRefreshRequest,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   type DidChangeWatchedFilesParams,
@@ -8,7 +9,7 @@ import {
 import type { DiskEvent } from "../workspace/liveWorkspace";
 import { createPush } from "./push";
 import type { Session } from "./session";
-import { readSeverities } from "./settings";
+import { readPreferences, readSeverities } from "./settings";
 
 const WATCHED = "**/*.{md,markdown,qmd,bib,bibtex,json,yaml,yml,txt}";
 const EVERYTHING = "**/*";
@@ -66,9 +67,11 @@ export function followFolders({ connection, abilities, workspace }: Session, roo
 }
 
 /** Resolves when the settings are known, as far as the client tells them. */
-export async function followSettings({ connection, abilities, problems, changed, boundary }: Session): Promise<void> {
+export async function followSettings(session: Session): Promise<void> {
+  const { connection, abilities, problems, changed, boundary } = session;
   const take = (settings: unknown) => {
     problems.configure(readSeverities(settings));
+    session.preferences = readPreferences(settings);
     changed.fire();
   };
   const pull = async () => take(await connection.workspace.getConfiguration("attest"));
@@ -83,10 +86,12 @@ export async function followSettings({ connection, abilities, problems, changed,
 
 /** Asks the client to ask again, when answers it has may be others by now. */
 export function announceChanges({ connection, abilities, changed }: Session): void {
-  const { diagnostics, semanticTokens } = connection.languages;
+  const { diagnostics, inlayHint, semanticTokens } = connection.languages;
   changed.onFire(() => {
     if (abilities.refreshDiagnostics) void unheard(() => diagnostics.refresh());
     if (abilities.refreshTokens) void unheard(() => semanticTokens.refresh());
+    if (abilities.refreshLenses) void unheard(() => connection.sendRequest(CodeLensRefreshRequest.type));
+    if (abilities.refreshHints) void unheard(() => inlayHint.refresh());
   });
 }
 

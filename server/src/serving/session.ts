@@ -6,6 +6,7 @@ import { type Boundary, createBoundary } from "./boundary";
 import { abilitiesOf, type ClientAbilities } from "./capabilities";
 import { createProblems, type Problems } from "./problems";
 import { showProgress } from "./progress";
+import { type Preferences, readPreferences } from "./settings";
 import { createSignal, type Signal } from "./signal";
 
 /** What the handlers work with. */
@@ -14,6 +15,8 @@ export interface Session {
   readonly abilities: ClientAbilities;
   readonly workspace: LiveWorkspace;
   readonly problems: Problems;
+  /** Those that hold now. */
+  preferences: Preferences;
   /** Fires when the problems of any file but the one being edited may be others than before. */
   readonly changed: Signal;
   readonly boundary: Boundary;
@@ -21,10 +24,10 @@ export interface Session {
 
 export function createSession(
   connection: Connection,
-  { capabilities }: InitializeParams,
+  { capabilities, initializationOptions }: InitializeParams,
   filesFor: (client: FileSystem) => FileSystem,
 ): Session {
-  const abilities = abilitiesOf(capabilities);
+  const abilities = abilitiesOf(capabilities, initializationOptions);
   const show = (type: MessageType) => (message: string) =>
     say(() => connection.sendNotification(ShowMessageNotification.type, { type, message }));
   const boundary = createBoundary({
@@ -39,7 +42,8 @@ export function createSession(
   });
   const changed = createSignal();
   workspace.onDidChange(changed.fire);
-  return { connection, abilities, workspace, problems: createProblems(workspace), changed, boundary };
+  const problems = createProblems(workspace);
+  return { connection, abilities, workspace, problems, preferences: readPreferences(null), changed, boundary };
 }
 
 /** When the connection is gone nobody is left to hear. */

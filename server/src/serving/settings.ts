@@ -1,7 +1,28 @@
+import { LENS_CHOICES, type LensChoice } from "../features/codeLens";
 import { RULE_LEVELS, type RuleLevel } from "../syntax/declarations";
 
 /** Severity by code, as the user has set it. */
 export type Severities = ReadonlyMap<string, RuleLevel>;
+
+/** What the editor shows besides problems, as the user has set it. */
+export interface Preferences {
+  readonly lenses: LensChoice;
+  /** Whether an inferred speaker stands after the quotation. */
+  readonly inferredSpeakers: boolean;
+}
+
+/** Reads the settings of the section `attest`; whatever is none of the choices counts as not set. */
+export function readPreferences(settings: unknown): Preferences {
+  return {
+    lenses: LENS_CHOICES.find((each) => each === valueIn(settings, "codeLens", "statements")) ?? "marked",
+    inferredSpeakers: valueIn(settings, "inlayHints", "inferredSpeakers") === true,
+  };
+}
+
+function valueIn(settings: unknown, section: string, name: string): unknown {
+  const values = isRecord(settings) ? settings[section] : undefined;
+  return isRecord(values) ? values[name] : undefined;
+}
 
 /**
  * Reads the settings of the section `attest`. `severity` may be keyed by code, or nested at its dots as VS Code gives it;

@@ -8,6 +8,7 @@ export const CODES = [
   "file.missing",
   "front-matter.invalid",
   "id.conflict",
+  "quotation.unattributed",
   "quotation.unclosed",
   "quotation.unsourced",
   "speaker.unknown",
