@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Annotation } from "../../server/src/annotating/annotation";
 import { applied } from "../../server/src/annotating/edits";
 import { encloseAll } from "../../server/src/annotating/enclose";
 import { readDocument } from "../../server/src/model/document";
@@ -29,7 +30,7 @@ function spanAt(text: string, [unit, first, more]: readonly [RegExp, number, num
   const [one, last] = [units[first % units.length], units[Math.min(units.length - 1, (first % units.length) + more)]];
   return { from: HEAD.length + (one?.index ?? 0), to: HEAD.length + (last ? last.index + last[0].length : 0) };
 }
-const annotation = fc.constantFrom(
+const annotation = fc.constantFrom<Annotation[]>(
   { pairs: { speaker: "zz1" } },
   { pairs: { claim: "us-stays-out", stance: "denies" } },
   { classes: ["mention"] },

@@ -1,0 +1,187 @@
+import type { Declarations } from "../syntax/declarations";
+import { frontMatterSpan, readFrontMatter } from "../syntax/frontMatter";
+import type { TextEdit } from "../syntax/problem";
+import { readProjectFile } from "../syntax/projectFile";
+import { readYaml, type YamlMapping, type YamlNode, type YamlSequence } from "../syntax/yaml";
+import { child, isNothing } from "../syntax/yamlValues";
+import { scalar } from "../syntax/yamlWriting";
+import { applied, lineEnding } from "./edits";
+
+/*
+ * Declarations written into front matter or project file. Every other byte stays; and what comes of it is read again: if
+ * anything else were declared otherwise than before, there is no edit.
+ */
+
+/** A file that declares: an annotated source, by its front matter, or a project file. */
+export interface Declarer {
+  readonly text: string;
+  readonly isProject: boolean;
+}
+
+/** Declares a speaker by name; null where the YAML is written so that nothing can be added to it safely. */
+export function declaringSpeaker(declarer: Declarer, id: string, name: string): readonly TextEdit[] | null {
+  return declaring(declarer, "speakers", id, scalar(onOneLine(name)));
+}
+
+/** Declares a claim by the sentence that it is. */
+export function declaringClaim(declarer: Declarer, id: string, text: string): readonly TextEdit[] | null {
+  return declaring(declarer, "claims", id, `{text: ${quoted(onOneLine(text))}}`);
+}
+
+/** Adds another name to a speaker that the file declares. */
+export function addingAlias(declarer: Declarer, id: string, alias: string): readonly TextEdit[] | null {
+  const { root } = yamlOf(declarer);
+  const value = child(child(root, "speakers"), id);
+  const edit = value && aliasEdit(declarer.text, value, scalar(onOneLine(alias)));
+  return (
+    edit &&
+    isSafe(declarer, edit, ({ speakers }) =>
+      speakers.some((each) => each.id === id && each.aliases.includes(onOneLine(alias))),
+    )
+  );
+}
+
+function declaring(
+  declarer: Declarer,
+  section: "speakers" | "claims",
+  id: string,
+  value: string,
+): readonly TextEdit[] | null {
+  const edit = entryEdit(declarer, section, `${scalar(id)}: ${value}`);
+  return edit && isSafe(declarer, edit, (after) => after[section].some((each) => each.id === id));
+}
+
+function onOneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+function quoted(text: string): string {
+  return `"${text.replace(/["\\]/g, "\\$&")}"`;
+}
+
+// Where an entry goes.
+
+function yamlOf({ text, isProject }: Declarer): { readonly root: YamlNode | null; readonly end: number } {
+  const end = isProject ? text.length : (frontMatterSpan(text)?.yaml.to ?? -1);
+  return { root: end < 0 ? null : readYaml(text.slice(0, end)).root, end };
+}
+
+function entryEdit(declarer: Declarer, section: string, entry: string): TextEdit[] | null {
+  const { text, isProject } = declarer;
+  const eol = lineEnding(text);
+  const { root, end } = yamlOf(declarer);
+  if (end < 0 && !isProject)
+    return [insertion(0, `---${eol}${section}:${eol}  ${entry}${eol}---${eol}${text ? eol : ""}`)];
+  if (root?.kind === "mapping" && text[root.from] === "{") return null;
+  const at = root?.kind === "mapping" ? root.entries.find(({ key }) => key.value === section) : undefined;
+  if (!at) return [insertion(end, `${startsLine(text, end) ? "" : eol}${section}:${eol}  ${entry}${eol}`)];
+  if (at.value.kind === "mapping") return appended(text, at.value, entry);
+  const colon = at.key.to + 1;
+  return isNothing(at.value) && text[at.key.to] === ":" && at.value.from === at.value.to
+    ? [insertion(lineEnd(text, colon), `${eol}  ${entry}`)]
+    : null;
+}
+
+/** One entry more in a mapping, in the style of those there. */
+function appended(text: string, mapping: YamlMapping, entry: string): TextEdit[] | null {
+  if (text[mapping.from] === "{") return inBrackets(text, mapping, entry, mapping.entries.length);
+  const first = mapping.entries[0];
+  const last = mapping.entries.at(-1);
+  if (!first || !last) return null;
+  const behind = lineEnd(text, lastCharacter(text, Math.max(last.key.to + 1, last.value.to)));
+  return [insertion(behind, `${lineEnding(text)}${" ".repeat(column(text, first.key.from))}${entry}`)];
+}
+
+function inBrackets(text: string, { to }: YamlNode, item: string, count: number): TextEdit[] | null {
+  if (!/[}\]]/.test(text[to - 1] ?? "")) return null;
+  const behind = lastCharacter(text, to - 1);
+  return [insertion(behind, count === 0 ? item : text[behind - 1] === "," ? ` ${item}` : `, ${item}`)];
+}
+
+function aliasEdit(text: string, speaker: YamlNode, alias: string): TextEdit[] | null {
+  if (speaker.kind === "scalar")
+    return isNothing(speaker) ? null : wrapped(text, speaker, "{name: ", `, aliases: [${alias}]}`);
+  if (speaker.kind !== "mapping") return null;
+  const aliases = child(speaker, "aliases");
+  if (aliases === null) return appended(text, speaker, `aliases: [${alias}]`);
+  if (aliases.kind === "scalar") return isNothing(aliases) ? null : wrapped(text, aliases, "[", `, ${alias}]`);
+  return aliases.kind === "sequence" ? appendedItem(text, aliases, alias) : null;
+}
+
+function appendedItem(text: string, sequence: YamlSequence, item: string): TextEdit[] | null {
+  if (text[sequence.from] === "[") return inBrackets(text, sequence, item, sequence.items.length);
+  const last = sequence.items.at(-1);
+  if (!last || text[sequence.from] !== "-") return null;
+  const behind = lineEnd(text, last.to);
+  return [insertion(behind, `${lineEnding(text)}${" ".repeat(column(text, sequence.from))}- ${item}`)];
+}
+
+/** Something before a scalar and something behind, its quotation marks within. */
+function wrapped(text: string, { from, to }: YamlNode, before: string, behind: string): TextEdit[] {
+  const marked = /["']/.test(text[from - 1] ?? "") && text[from - 1] === text[to] ? 1 : 0;
+  return [insertion(from - marked, before), insertion(to + marked, behind)];
+}
+
+function insertion(at: number, insert: string): TextEdit {
+  return { from: at, to: at, insert };
+}
+
+/** Behind the last character before `at` that is no white space. */
+function lastCharacter(text: string, at: number): number {
+  let end = at;
+  while (end > 0 && /\s/.test(text[end - 1]!)) end--;
+  return end;
+}
+
+function lineEnd(text: string, at: number): number {
+  const end = text.slice(at).search(/[\r\n]/);
+  return end < 0 ? text.length : at + end;
+}
+
+function startsLine(text: string, at: number): boolean {
+  return at === 0 || /[\r\n]/.test(text[at - 1]!);
+}
+
+function column(text: string, at: number): number {
+  return at - 1 - Math.max(text.lastIndexOf("\n", at - 1), text.lastIndexOf("\r", at - 1));
+}
+
+// Whether that says what it should, and nothing else.
+
+function isSafe(
+  declarer: Declarer,
+  edits: readonly TextEdit[],
+  says: (after: Declarations) => boolean,
+): readonly TextEdit[] | null {
+  const [before, after] = [read(declarer.text, declarer), read(applied(declarer.text, edits), declarer)];
+  const keeps = (kind: "speakers" | "claims" | "references") =>
+    (before?.[kind] ?? []).every(({ id }) => after?.[kind].some((each) => each.id === id));
+  const isGood = after && says(after) && after.problems.length <= (before?.problems.length ?? 0);
+  return isGood && keeps("speakers") && keeps("claims") && keeps("references") ? edits : null;
+}
+
+function read(text: string, { isProject }: Declarer): Declarations | null {
+  return isProject ? readProjectFile(text) : readFrontMatter(text);
+}
+
+// Ids.
+
+const LONGEST_ID = 30;
+
+/** An id for a name: its last word, or as many more from the end as tell it from the ids there are. */
+export function idFor(name: string, isTaken: (id: string) => boolean): string {
+  const words = (
+    name
+      .normalize("NFC")
+      .toLowerCase()
+      .match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? []
+  ).slice(-6);
+  for (let count = 1; count <= words.length; count++) {
+    const id = words.slice(-count).join("-").slice(0, LONGEST_ID);
+    if (!isTaken(id)) return id;
+  }
+  const stem = words.at(-1)?.slice(0, LONGEST_ID) ?? "speaker";
+  let number = 2;
+  while (isTaken(`${stem}-${number}`)) number++;
+  return `${stem}-${number}`;
+}
