@@ -12,7 +12,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   export: ["syntax", "model"],
   annotating: ["syntax", "model"],
   diagnostics: ["syntax", "model", "workspace", "export", "annotating"],
-  features: ["syntax", "bibliography", "model", "workspace", "annotating", "diagnostics", "protocol"],
+  features: ["syntax", "bibliography", "model", "workspace", "export", "annotating", "diagnostics", "protocol"],
   serving: ["syntax", "workspace", "diagnostics", "features", "protocol"],
   cli: ["syntax", "model", "workspace", "diagnostics", "export"],
 };

@@ -185,5 +185,25 @@ export interface DescribeParams {
 /** Server to client: what `attest/speakers` answered last may be another answer by now. */
 export const INDEX_CHANGED = "attest/indexChanged";
 
+/** Client to server: where the notation of an open document stands. Null if it is not annotated. */
+export const ANNOTATIONS = "attest/annotations";
+
+export interface AnnotationsParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+export interface AnnotationsResult {
+  /** The version of the document in which the ranges are. */
+  readonly version: number;
+  /** In order of place; they do not overlap. */
+  readonly annotations: readonly ShownAnnotation[];
+}
+
+export interface ShownAnnotation {
+  /** `attributes`: an attribute block, or a bracket of a span with what belongs to it. */
+  readonly kind: "attributes" | "fence" | "tag" | "citation" | "page" | "suppression";
+  readonly range: { readonly start: TextPosition; readonly end: TextPosition };
+}
+
 /** The kind of the code action that writes down all inferred speakers of a file. */
 export const ATTRIBUTE_INFERRED_KIND = "source.attest.attributeInferred";

@@ -1,4 +1,5 @@
 import type { Connection } from "vscode-languageserver";
+import { answerAnnotations } from "./serving/annotations";
 import { answerQuestions } from "./serving/answering";
 import { SERVER_CAPABILITIES } from "./serving/capabilities";
 import { announceChanges, followDisk, followDocuments, followFolders, followSettings } from "./serving/following";
@@ -31,6 +32,7 @@ export function serve(connection: Connection, filesFor: (client: FileSystem) => 
     );
     followDocuments(session);
     answerQuestions(session);
+    answerAnnotations(session);
     answerForSpeakers(session);
     answerReaders(session);
     answerPulls(session, configured);

@@ -17,9 +17,15 @@ export interface Transcription {
   sourceOffset(offset: number): number;
 }
 
+/** What is notation alone, without words of anybody's; `attributes` takes in the brackets of a span. */
+export type NotationKind = "attributes" | "fence" | "tag" | "citation" | "page" | "suppression";
+
 /** An annotation to be taken off. One that `stands` among the words takes the white space beside it along. */
-interface Annotation extends Span {
+export interface Annotation extends Span {
   readonly stands: boolean;
+  readonly kind?: NotationKind;
+  /** Whether it is the backslash before a character of the text, which may look like a mark of Markdown. */
+  readonly escapes?: true;
 }
 
 /** What is left of an annotated source when its annotations are taken off. */
@@ -36,6 +42,7 @@ export function transcribe(document: { readonly model: AnnotatedSource; readonly
     writer.copy(at, annotation.from);
     at = annotation.to;
     if (annotation.stands) at += writer.spaceToTake(at);
+    if (annotation.escapes) writer.keepLine();
     writer.touched = true;
   }
   writer.copy(at, text.length);
@@ -53,7 +60,8 @@ export function textUnder(document: { readonly model: AnnotatedSource; readonly 
 
 // Which annotations there are.
 
-function annotationsIn(model: AnnotatedSource, syntax: SyntaxTree): Annotation[] {
+/** The annotations of a document in order of place; one may lie within another, as those in a note do. */
+export function annotationsIn(model: AnnotatedSource, syntax: SyntaxTree): Annotation[] {
   const document = readDocument(syntax, model.frontMatter, model.scope);
   const notes = footnotesThatAreNotes(document);
   return [
@@ -62,33 +70,42 @@ function annotationsIn(model: AnnotatedSource, syntax: SyntaxTree): Annotation[]
     ...inLeaves(model, document, notes),
     ...labelMarks(model),
     ...[...bracketsOverBlocks(document)].flatMap(({ from, to, attributes }) =>
-      attributes ? [around({ from, to: from + 1 }), around({ from: to - 1, to: attributes.to })] : [],
+      attributes ? bracketsOf({ from, to: from + 1 }, { from: to - 1, to: attributes.to }) : [],
     ),
     ...readBlockQuotations(document).flatMap(({ to, attribution }) =>
       attribution ? [around({ from: to, to: attribution.to })] : [],
     ),
-    ...model.suppressions.map(standing),
+    ...model.suppressions.map((comment) => standing(comment, "suppression")),
   ].sort(byPlace);
 }
 
-function standing({ from, to }: Span): Annotation {
-  return { from, to, stands: true };
+function standing({ from, to }: Span, kind?: NotationKind): Annotation {
+  return { from, to, stands: true, kind };
 }
 
-function around({ from, to }: Span): Annotation {
-  return { from, to, stands: false };
+function around({ from, to }: Span, kind?: NotationKind): Annotation {
+  return { from, to, stands: false, kind };
+}
+
+function bracketsOf(open: Span, close: Span): Annotation[] {
+  return [around(open, "attributes"), around(close, "attributes")];
 }
 
 function ofRegion(document: Document, region: Region): Annotation[] {
   const { whole, attributes, base, form } = region;
-  if (form === "heading") return [standing({ from: attributes.from + base, to: attributes.to + base })];
-  if (hasClass(attributes, "note")) return [standing(whole)];
+  if (form === "heading") return [standing({ from: attributes.from + base, to: attributes.to + base }, "attributes")];
+  if (hasClass(attributes, "note")) return [standing(whole), ...marksOf(document, region)];
+  return marksOf(document, region);
+}
+
+/** What stands around the words of a span or div. */
+function marksOf(document: Document, { form, whole, from, to, block }: Region): Annotation[] {
   if (form === "span") {
-    if (region.from === region.to) return [standing(whole)];
-    return [around({ from: whole.from, to: region.from }), around({ from: region.to, to: whole.to })];
+    if (from === to) return [standing(whole, "page")];
+    return bracketsOf({ from: whole.from, to: from }, { from: to, to: whole.to });
   }
-  const { open, close } = document.blocks[region.block]!.fences!;
-  return close ? [standing(open), standing(close)] : [standing(open)];
+  const { open, close } = document.blocks[block]!.fences!;
+  return close ? [standing(open, "fence"), standing(close, "fence")] : [standing(open, "fence")];
 }
 
 /** Footnotes that hold nothing but the annotator's remark. */
@@ -117,12 +134,17 @@ function inLeaves(model: AnnotatedSource, document: Document, notes: ReadonlySet
         citation.form === "locator"
           ? document.inCommentary(citation.from + base) && isLocator(citation.locator!, lang)
           : citation.form === "bracketed" && citation.items.every((item) => model.scope.source(item.key));
-      if (taken) found.push(standing(at(citation)));
+      if (taken) found.push(standing(at(citation), "citation"));
     }
-    found.push(...leaf.tags.map((tag) => standing(at(tag))));
+    found.push(...leaf.tags.map((tag) => standing(at(tag), "tag")));
     found.push(...leaf.notes.filter((note) => isRemark(leaf, note, notes)).map((note) => standing(at(note))));
-    found.push(...leaf.escapes.map((backslash) => around(at({ from: backslash, to: backslash + 1 }))));
-    found.push(...leaf.attributed.map(({ citationTo, to }) => around(at({ from: citationTo, to }))));
+    found.push(
+      ...leaf.escapes.map((backslash) => ({
+        ...around(at({ from: backslash, to: backslash + 1 })),
+        escapes: true as const,
+      })),
+    );
+    found.push(...leaf.attributed.map(({ citationTo, to }) => around(at({ from: citationTo, to }), "attributes")));
   }
   return found;
 }
@@ -190,6 +212,11 @@ class Writer {
     if (this.isBlank || (this.space && following)) return following;
     this.space = "";
     return 0;
+  }
+
+  /** What has been and will be written on the line at hand are words, whatever they look like. */
+  keepLine(): void {
+    this.isBlank = false;
   }
 
   finish(): Transcription {
