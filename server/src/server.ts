@@ -3,6 +3,7 @@ import { answerAnnotations } from "./serving/annotations";
 import { answerQuestions } from "./serving/answering";
 import { SERVER_CAPABILITIES } from "./serving/capabilities";
 import { announceChanges, followDisk, followDocuments, followFolders, followSettings } from "./serving/following";
+import { answerNavigation } from "./serving/navigation";
 import { answerPulls } from "./serving/pulls";
 import { answerReaders } from "./serving/reading";
 import { createSession } from "./serving/session";
@@ -33,6 +34,7 @@ export function serve(connection: Connection, filesFor: (client: FileSystem) => 
     followDocuments(session);
     answerQuestions(session);
     answerAnnotations(session);
+    answerNavigation(session);
     answerForSpeakers(session);
     answerReaders(session);
     answerPulls(session, configured);

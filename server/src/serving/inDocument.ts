@@ -4,17 +4,28 @@ import { cancelled, outdated } from "./boundary";
 import type { Session } from "./session";
 
 /** Asks `use` of the document as it is when the files that it names have been read; `otherwise` if it is not annotated. */
-export async function inDocument<Result>(
+export function inDocument<Result>(
+  session: Session,
+  params: { textDocument: TextDocumentIdentifier },
+  token: CancellationToken,
+  otherwise: Result,
+  use: (document: AnnotatedDocument) => Result,
+): Promise<Result> {
+  return inFile(session, params, token, otherwise, (document) => (document.annotated ? use(document) : otherwise));
+}
+
+/** The same of any open file: what is not annotated may be a project file. */
+export async function inFile<Result>(
   { workspace }: Session,
   { textDocument: { uri } }: { textDocument: TextDocumentIdentifier },
   token: CancellationToken,
   otherwise: Result,
-  use: (document: AnnotatedDocument) => Result,
+  use: (document: AnnotatedDocument) => Result | Promise<Result>,
 ): Promise<Result> {
   const asked = workspace.document(uri)?.source;
   await workspace.ready(uri);
   if (token.isCancellationRequested) throw cancelled();
   const document = workspace.document(uri);
   if (document?.source !== asked) throw outdated();
-  return document?.annotated ? use(document) : otherwise;
+  return document === undefined ? otherwise : use(document);
 }

@@ -10,7 +10,7 @@ import {
   type SpeakerDeclaration,
 } from "./declarations";
 import { isEdtf } from "./edtf";
-import { isId } from "./ids";
+import { ID_RULE, isId } from "./ids";
 import { DEFAULT_SEVERITIES } from "./rules";
 import type { YamlEntry, YamlNode } from "./yaml";
 import {
@@ -105,9 +105,7 @@ function idOf({ value, from, to }: Located) {
 }
 
 function checkId(id: Located, report: Report): void {
-  const message =
-    "An id is letters, digits and `_` `-` `.` `:` within, without spaces; it begins and ends with a letter or digit.";
-  if (!isId(id.value)) report(at(id, message));
+  if (!isId(id.value)) report(at(id, ID_RULE));
 }
 
 function readIds(node: YamlNode | null, what: string, report: Report): readonly Located[] {

@@ -6,6 +6,10 @@ export const ID_PATTERN = String.raw`[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_.:-]*[\p{L}
 
 const ID = new RegExp(`^${ID_PATTERN}$`, "u");
 
+/** The same in words. */
+export const ID_RULE =
+  "An id is letters, digits and `_` `-` `.` `:` within, without spaces; it begins and ends with a letter or digit.";
+
 /** Whether `text` as a whole is an id of a speaker or claim. */
 export function isId(text: string): boolean {
   return ID.test(text);

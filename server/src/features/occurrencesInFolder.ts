@@ -1,0 +1,66 @@
+import { type Declaring, type Occurrence, occurrencesOf, type Subject } from "../workspace/occurrences";
+import { summaryOf } from "../workspace/summary";
+import type { AnnotatedDocument, Summary, Workspace } from "../workspace/workspace";
+import { declarationOf } from "./definition";
+
+/** The places of an id in one file, in order. */
+export interface FileOccurrences {
+  readonly uri: string;
+  readonly occurrences: readonly Occurrence[];
+}
+
+/** A file in which ids stand. */
+interface FileWithIds {
+  readonly uri: string;
+  readonly content: Declaring & Partial<Pick<Summary, "mentions">>;
+}
+
+/**
+ * Where `subject` stands in the annotated sources and project files of the workspace folder of `uri`, open ones as they
+ * stand, closed ones by the index: that file first, the others in order of their URIs.
+ */
+export function occurrencesInFolder(workspace: Workspace, uri: string, subject: Subject): FileOccurrences[] {
+  const found: FileOccurrences[] = [];
+  for (const file of filesWithIds(workspace, uri)) {
+    const occurrences = occurrencesOf(subject, file.content);
+    if (occurrences.length > 0) found.push({ uri: file.uri, occurrences });
+  }
+  return found.sort((a, b) => Number(b.uri === uri) - Number(a.uri === uri) || (a.uri < b.uri ? -1 : 1));
+}
+
+/** The places of `subject` in one open file, an annotated source or a project file. */
+export function occurrencesInFile(
+  workspace: Workspace,
+  document: AnnotatedDocument,
+  subject: Subject,
+): readonly Occurrence[] {
+  if (document.annotated) return occurrencesOf(subject, summaryOf(document.model));
+  const project = workspace.projectOf(document.uri);
+  return project?.uri === document.uri ? occurrencesOf(subject, project.file) : [];
+}
+
+/** The declarations of a source in the bibliographies of `uri` and of all project files: those that hold there. */
+export function inBibliographies(workspace: Workspace, uri: string, subject: Subject): FileOccurrences[] {
+  if (subject.kind !== "source") return [];
+  const found: FileOccurrences[] = [];
+  for (const at of [uri, ...projectUris(workspace, uri)]) {
+    const declared = declarationOf(workspace, at, subject);
+    if (declared === undefined) continue;
+    const occurrence: Occurrence = { ...subject, role: "declaration", from: declared.at.from, to: declared.at.to };
+    found.push({ uri: declared.uri, occurrences: [occurrence] });
+  }
+  return found;
+}
+
+function* projectUris(workspace: Workspace, uri: string): Iterable<string> {
+  for (const project of workspace.projects(uri)) yield project.uri;
+}
+
+function* filesWithIds(workspace: Workspace, uri: string): Iterable<FileWithIds> {
+  for (const summary of workspace.summaries(uri)) {
+    const open = workspace.document(summary.uri);
+    if (open === undefined) yield { uri: summary.uri, content: summary };
+    else if (open.annotated) yield { uri: summary.uri, content: summaryOf(open.model) };
+  }
+  for (const { uri: at, file } of workspace.projects(uri)) yield { uri: at, content: file };
+}

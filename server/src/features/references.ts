@@ -1,0 +1,42 @@
+import type { Location } from "vscode-languageserver-types";
+import { byPlace } from "../model/spans";
+import type { Occurrence } from "../workspace/occurrences";
+import type { AnnotatedDocument, Workspace } from "../workspace/workspace";
+import { inBibliographies, occurrencesInFolder } from "./occurrencesInFolder";
+import { rangeIn } from "./places";
+import { subjectsAt } from "./target";
+
+/**
+ * Every place in the workspace folder of the id at `offset`; within a statement's words, of whoever says them. This file
+ * comes first, then the others in order of path, each in order of place.
+ */
+export function references(
+  workspace: Workspace,
+  document: AnnotatedDocument,
+  offset: number,
+  includeDeclaration: boolean,
+): Location[] {
+  const found: Location[] = [];
+  for (const [uri, occurrences] of byFile(workspace, document, offset))
+    for (const each of distinct(occurrences))
+      if (includeDeclaration || each.role !== "declaration") found.push({ uri, range: rangeIn(workspace, uri, each) });
+  return found;
+}
+
+function byFile(workspace: Workspace, document: AnnotatedDocument, offset: number): Map<string, Occurrence[]> {
+  const files = new Map<string, Occurrence[]>();
+  for (const subject of subjectsAt(workspace, document, offset)) {
+    const inFolder = occurrencesInFolder(workspace, document.uri, subject);
+    for (const { uri, occurrences } of [...inFolder, ...inBibliographies(workspace, document.uri, subject)]) {
+      const known = files.get(uri);
+      if (known === undefined) files.set(uri, [...occurrences]);
+      else for (const each of occurrences) known.push(each);
+    }
+  }
+  return files;
+}
+
+function distinct(occurrences: Occurrence[]): Occurrence[] {
+  const sorted = occurrences.sort(byPlace);
+  return sorted.filter(({ from, to }, at) => from !== sorted[at - 1]?.from || to !== sorted[at - 1]?.to);
+}

@@ -1,0 +1,157 @@
+import type { Range, TextDocumentEdit, WorkspaceEdit } from "vscode-languageserver-types";
+import { ID_RULE, isId } from "../syntax/ids";
+import { readProjectFile } from "../syntax/projectFile";
+import type { SourceText } from "../syntax/sourceText";
+import type { Span } from "../syntax/span";
+import type { LiveWorkspace } from "../workspace/liveWorkspace";
+import { type Occurrence, occurrencesOf, type Subject } from "../workspace/occurrences";
+import { stampOfText } from "../workspace/stamp";
+import { summaryOf } from "../workspace/summary";
+import { baseName } from "../workspace/uris";
+import type { AnnotatedDocument, Workspace } from "../workspace/workspace";
+import { declarationOf } from "./definition";
+import { idEdits, isName } from "./idEdits";
+import { type FileOccurrences, occurrencesInFile, occurrencesInFolder } from "./occurrencesInFolder";
+import { rangeIn } from "./places";
+import { rangeOf } from "./ranges";
+import { targetIn } from "./target";
+import { documentEdit, inBatches, type Refusal } from "./workspaceEdits";
+
+/** The id of a speaker or claim at `offset`, for the user to write another in its place; or why there is none. */
+export function prepareRename(
+  workspace: Workspace,
+  document: AnnotatedDocument,
+  offset: number,
+): { readonly range: Range; readonly placeholder: string } | Refusal {
+  const found = renamable(workspace, document, offset);
+  if ("refused" in found) return found;
+  return { range: rangeOf(document.source, found), placeholder: found.id };
+}
+
+/**
+ * The edits that make `newId` of the id at `offset` in all annotated sources and project files of the folder; names and
+ * aliases stay. Closed files that have the id are read again. All or nothing.
+ */
+export async function rename(
+  workspace: LiveWorkspace,
+  document: AnnotatedDocument,
+  offset: number,
+  newId: string,
+): Promise<WorkspaceEdit | Refusal> {
+  const found = renamable(workspace, document, offset);
+  if ("refused" in found) return found;
+  if (newId === found.id) return { documentChanges: [] };
+  const unfit = whyUnfit(workspace, document.uri, { kind: found.kind, id: newId });
+  if (unfit !== null) return { refused: unfit };
+  const closed = await readClosed(workspace, document.uri, found);
+  return allEdits(workspace, document.uri, found, newId, closed);
+}
+
+function renamable(workspace: Workspace, document: AnnotatedDocument, offset: number): Occurrence | Refusal {
+  const target = targetIn(workspace, document, offset);
+  if (target === null) return { refused: NO_ID };
+  if (target.kind === "source") return { refused: SOURCE_KEY };
+  const found = occurrencesInFile(workspace, document, target).find(({ to }) => to === target.to) ?? target;
+  return isName(document.source.text, found) ? { refused: ownWord(workspace, document, found) } : found;
+}
+
+const NO_ID =
+  "There is no id to rename here. Ids of speakers and claims stand in attributes, in claim tags, and where they are declared.";
+const SOURCE_KEY = "Source keys are renamed in the bibliography itself.";
+
+function ownWord(workspace: Workspace, { uri, source }: AnnotatedDocument, { kind, id, from, to }: Occurrence): string {
+  const words = source.text.slice(from, to);
+  const declared = declarationOf(workspace, uri, { kind, id });
+  const where = declared ? `: in ${placeOf(workspace, declared.uri, declared.at)}` : "";
+  return `“${words}” is the source's own word and stays. Rename the id \`${id}\` where it is declared${where}.`;
+}
+
+function whyUnfit(workspace: Workspace, uri: string, wanted: Subject): string | null {
+  if (!isId(wanted.id)) return `\`${wanted.id}\` cannot be an id. ${ID_RULE}`;
+  const declared = declarationOf(workspace, uri, wanted);
+  if (declared) return taken(wanted, `declared in ${placeOf(workspace, declared.uri, declared.at)}`);
+  const [file] = occurrencesInFolder(workspace, uri, wanted);
+  return file ? taken(wanted, `used in ${placeOf(workspace, file.uri, file.occurrences[0]!)}`) : null;
+}
+
+function taken({ kind, id }: Subject, where: string): string {
+  return `There is already a ${kind} \`${id}\`, ${where}. Choose another id.`;
+}
+
+function placeOf(workspace: Workspace, uri: string, at: Span): string {
+  return `${baseName(uri)}, line ${rangeIn(workspace, uri, at).start.line + 1}`;
+}
+
+// Reading closed files.
+
+/** The places of an id in a file as it is on the disk now. */
+interface ReadFile {
+  readonly source: SourceText;
+  readonly occurrences: readonly Occurrence[];
+}
+
+/** By URI; null for one that cannot be read. */
+type ReadFiles = ReadonlyMap<string, ReadFile | null>;
+
+async function readClosed(workspace: LiveWorkspace, uri: string, subject: Subject): Promise<ReadFiles> {
+  const closed = occurrencesInFolder(workspace, uri, subject).filter((file) => !workspace.openDocument(file.uri));
+  const indexed = closed.map((file) => ({ ...file, stamp: workspace.stamp(file.uri) }));
+  const read = await inBatches(
+    indexed,
+    async (file): Promise<[string, ReadFile | null]> => [
+      file.uri,
+      await (workspace.isProject(file.uri)
+        ? readProject(workspace, file.uri, subject)
+        : readSource(workspace, file, subject)),
+    ],
+  );
+  return new Map(read);
+}
+
+async function readProject(workspace: LiveWorkspace, uri: string, subject: Subject): Promise<ReadFile | null> {
+  const text = await workspace.read(uri);
+  if (text === null) return null;
+  return { source: { uri, version: 0, text }, occurrences: occurrencesOf(subject, readProjectFile(text)) };
+}
+
+/** The places by the index are those of the file, if it is still the same text. */
+function readSource(
+  workspace: LiveWorkspace,
+  { uri, occurrences, stamp }: FileOccurrences & { readonly stamp: string | undefined },
+  subject: Subject,
+): Promise<ReadFile | null> {
+  return workspace.visit(uri, () => {
+    const document = workspace.document(uri);
+    if (document === undefined) return null;
+    const { source } = document;
+    if (stampOfText(source.text) === stamp) return { source, occurrences };
+    return { source, occurrences: document.annotated ? occurrencesOf(subject, summaryOf(document.model)) : [] };
+  });
+}
+
+// Making the edits.
+
+/** Made in one go: open files as they stand now, closed ones as they were just read. */
+function allEdits(
+  workspace: LiveWorkspace,
+  uri: string,
+  subject: Subject,
+  newId: string,
+  closed: ReadFiles,
+): WorkspaceEdit | Refusal {
+  const documentChanges: TextDocumentEdit[] = [];
+  for (const { uri: at, occurrences } of occurrencesInFolder(workspace, uri, subject)) {
+    const open = workspace.openDocument(at)?.source;
+    const file = open ? { source: open, occurrences } : closed.get(at);
+    if (!file) return { refused: `${baseName(at)} cannot be read just now, so nothing is renamed. Try again.` };
+    const made = idEdits(file.source.text, file.occurrences, newId);
+    if ("stuck" in made) return { refused: stuckAt(workspace, at, made.stuck) };
+    if (made.edits.length > 0) documentChanges.push(documentEdit(workspace, file.source, made.edits));
+  }
+  return { documentChanges };
+}
+
+function stuckAt(workspace: Workspace, uri: string, at: Span): string {
+  const where = placeOf(workspace, uri, at);
+  return `The id is written in an unusual way in ${where}, so nothing is renamed. Write it there without escapes, on one line.`;
+}
