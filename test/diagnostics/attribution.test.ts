@@ -168,6 +168,18 @@ describe("quotation.unattributed", () => {
     expect([...unattributedQuotations(document)]).toEqual([]);
   });
 
+  test("is silent where the clause is in a statement already, though the sentences go on", async () => {
+    const body = "[Stalin said that the war should be quick.]{speaker=stalin} Should it?\n";
+    const document = await read(body, [["[Stalin", "Should it?", "Stalin said", "stalin"]]);
+    expect([...unattributedQuotations(document)]).toEqual([]);
+  });
+
+  test("is silent where the words are attributed, and the clause is not", async () => {
+    const body = "Stalin told Kim that [the war should be quick]{speaker=stalin to=kim}.\n";
+    const document = await read(body, [["Stalin told", "to=kim}.", "Stalin told Kim", "stalin"]]);
+    expect([...unattributedQuotations(document)]).toEqual([]);
+  });
+
   test("has no fix where brackets would be read as something else", async () => {
     const document = await read("Then “we shall *win,” he* insisted.\n", [
       ["“we shall", "win,”", "he* insisted", "kim"],

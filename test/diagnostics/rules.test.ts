@@ -23,6 +23,7 @@ Stalin said “the war should be quick” and left.
 
 He said “they should not have time” [@report, p. 41].
 `),
+      new Map([["quotation.unattributed", "off"]]),
     ));
 
   test("a quotation within one is told once", () =>

@@ -1,6 +1,7 @@
 import { encloseAll } from "../annotating/enclose";
-import type { AnnotatedSource, Suggestion } from "../model/annotatedSource";
+import type { AnnotatedSource, IndirectSpeech, Statement, Suggestion } from "../model/annotatedSource";
 import { byPlace, innermost } from "../model/spans";
+import { innermostAt, lastIndexBefore } from "../model/statements";
 import { memoised } from "../syntax/memo";
 import type { Fix, Problem, TextEdit } from "../syntax/problem";
 import type { Span } from "../syntax/span";
@@ -14,9 +15,29 @@ export interface Unattributed extends Span {
   readonly suggestion: Suggestion;
 }
 
-/** Quotations with an inferred speaker and indirect speech in no statement, in order of place. */
+/** Indirect speech that nobody is said to speak: in no statement, no more is its clause, and none of the speaker's is in it. */
+export function unattributedSpeech({ indirectSpeech, statements }: AnnotatedSource): readonly IndirectSpeech[] {
+  return indirectSpeech.filter(
+    (speech) =>
+      speech.statement === null &&
+      innermostAt(statements, speech.suggestion.clause) < 0 &&
+      !isPartlyAttributed(statements, speech),
+  );
+}
+
+/** Whether a statement that begins in the speech is by whom its clause names: “Stalin said that [it would]{speaker=stalin}.” */
+function isPartlyAttributed(statements: readonly Statement[], { from, to, suggestion }: IndirectSpeech): boolean {
+  for (let i = lastIndexBefore(statements, from) + 1; i < statements.length; i++) {
+    const { whole, speakers } = statements[i]!;
+    if (whole.from >= to) return false;
+    if (speakers.includes(suggestion.speaker)) return true;
+  }
+  return false;
+}
+
+/** Quotations with an inferred speaker, and indirect speech without one that is marked, in order of place. */
 export function unattributedWords(model: AnnotatedSource): readonly Unattributed[] {
-  const speech = model.indirectSpeech.filter(({ statement }) => statement === null);
+  const speech = unattributedSpeech(model);
   const around = innermost(speech, model.quotations);
   const quotations = model.quotations.flatMap(({ from, to, parts, speakerFrom, suggestion }, i): Unattributed[] => {
     // Once the speech around it is a statement, the quotation has its speaker.

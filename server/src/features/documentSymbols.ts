@@ -1,4 +1,5 @@
 import { type DocumentSymbol, SymbolKind } from "vscode-languageserver-types";
+import { unattributedSpeech } from "../diagnostics/attribution";
 import type { ClaimTag, IndirectSpeech, Quotation, Section, Statement } from "../model/annotatedSource";
 import { firstFrom } from "../model/spans";
 import type { Span } from "../syntax/span";
@@ -23,11 +24,11 @@ interface Entry extends Span {
 /** The outline: sections, in them statements, in them quotations and claims, each in the innermost that contains it. */
 export function documentSymbols(document: AnnotatedDocument): DocumentSymbol[] {
   if (!document.annotated) return [];
-  const { sections, statements, quotations, indirectSpeech, claimTags } = document.model;
+  const { sections, statements, quotations, claimTags } = document.model;
   const entries = [
     ...sections.map((section) => sectionEntry(section)),
     ...statements.map((statement) => statementEntry(document, statement)),
-    ...indirectSpeech.filter((speech) => speech.statement === null).map((speech) => indirectEntry(document, speech)),
+    ...unattributedSpeech(document.model).map((speech) => indirectEntry(document, speech)),
     ...quotations.map((quotation) => quotationEntry(document, quotation)),
     ...claimTags.map((tag) => claimEntry(document, tag)),
   ];

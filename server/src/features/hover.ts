@@ -1,4 +1,5 @@
 import type { Hover } from "vscode-languageserver-types";
+import { unattributedSpeech } from "../diagnostics/attribution";
 import type { Span } from "../syntax/span";
 import { contains, touches } from "../syntax/span";
 import type { AnnotatedDocument, Workspace } from "../workspace/workspace";
@@ -49,10 +50,10 @@ function citationNote(document: AnnotatedDocument, offset: number): Note | null 
 }
 
 function wordNotes(document: AnnotatedDocument, offset: number): Note[] {
-  const { quotations, statements, indirectSpeech } = document.model;
+  const { quotations, statements } = document.model;
   const quotation = innermost(quotations, offset);
   const statement = innermost(statements, offset);
-  const reported = indirectSpeech.find((speech) => speech.statement === null && touches(speech, offset));
+  const reported = unattributedSpeech(document.model).find((speech) => touches(speech, offset));
   const notes = [
     quotation && { from: quotation.from, to: quotation.to, markdown: describeQuotation(document, quotation) },
     statement && { from: statement.from, to: statement.to, markdown: describeStatement(document, statement) },
