@@ -110,6 +110,8 @@ export interface SpeakersFilter {
 export interface SpeakersResult {
   /** False until all folders have been looked at once. */
   readonly complete: boolean;
+  /** Whether there is any annotated source at all. */
+  readonly annotated: boolean;
   /** Those in which there is anybody. */
   readonly folders: readonly SpeakersInFolder[];
 }
@@ -207,3 +209,48 @@ export interface ShownAnnotation {
 
 /** The kind of the code action that writes down all inferred speakers of a file. */
 export const ATTRIBUTE_INFERRED_KIND = "source.attest.attributeInferred";
+
+/** Client to server: what can be named in an annotation of an open document, what is nearest first. */
+export const NAMEABLE = "attest/nameable";
+
+export interface NameableParams {
+  readonly textDocument: { readonly uri: string };
+  readonly range: TextLocation["range"];
+}
+
+export interface NameableResult {
+  /** The words that an annotation would stand on; null if there are none. */
+  readonly words: string | null;
+  readonly speakers: readonly { readonly id: string; readonly name: string; readonly role: string | null }[];
+  readonly claims: readonly { readonly id: string; readonly text: string }[];
+  readonly sources: readonly { readonly id: string; readonly description: string }[];
+}
+
+/**
+ * Client to server: the edit that writes an annotation on the selected words; with nothing selected, on the innermost
+ * quotation at the cursor, else on the sentence. It changes no word.
+ */
+export const ANNOTATE = "attest/annotate";
+
+export interface AnnotateParams {
+  readonly textDocument: { readonly uri: string };
+  readonly range: TextLocation["range"];
+  readonly annotation: WantedAnnotation;
+}
+
+/** `name` and `text` declare a new speaker or claim in the front matter, with an id made of them. */
+export type WantedAnnotation =
+  | { readonly kind: "attribute"; readonly speaker: string }
+  | { readonly kind: "attribute"; readonly name: string }
+  | { readonly kind: "tag"; readonly claim: string; readonly stance?: "asserts" | "denies" | "questions" }
+  | { readonly kind: "tag"; readonly text: string }
+  | { readonly kind: "cite"; readonly source: string; readonly locator?: string }
+  | { readonly kind: "suppress"; readonly code: string; readonly reason: string };
+
+/** `edits` as the LSP has them, for the version of the document that was asked about; or why there are none. */
+export type AnnotateResult =
+  | {
+      readonly version: number;
+      readonly edits: readonly { readonly range: TextLocation["range"]; readonly newText: string }[];
+    }
+  | { readonly refused: string };

@@ -11,9 +11,9 @@ import {
 import { STATUS, type StatusParams, type StatusResult } from "../../../server/src/protocol";
 import { documentSelector } from "../selector";
 import type { Server } from "../server";
+import { settled } from "./settled";
 import { count, summarise } from "./summary";
 
-const SETTLED_MS = 300;
 const SHOW_PROBLEMS = { title: "Show Problems", command: "workbench.actions.view.problems" };
 
 /** What Attest finds in the active document, in the language status of the status bar; nothing where it finds nothing to do. */
@@ -59,15 +59,4 @@ function ownDiagnostics(document: TextDocument): Diagnostic[] {
 
 function codeName(code: Diagnostic["code"]): string {
   return String(typeof code === "object" ? code.value : code);
-}
-
-/** Calls `action` once the calls have ceased for a moment, so that a burst of keys asks the server once. */
-function settled(action: () => void): { (): void; cancel(): void } {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const cancel = () => clearTimeout(timer);
-  const call = () => {
-    cancel();
-    timer = setTimeout(action, SETTLED_MS);
-  };
-  return Object.assign(call, { cancel });
 }

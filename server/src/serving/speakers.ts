@@ -85,7 +85,7 @@ function answerLists({ connection, workspace, boundary, changed }: Session): voi
   );
 }
 
-const NO_SPEAKERS: SpeakersResult = { complete: true, folders: [] };
+const NO_SPEAKERS: SpeakersResult = { complete: true, annotated: false, folders: [] };
 
 function adjacent(
   { workspace }: Session,
@@ -115,7 +115,13 @@ function here({ workspace }: Session, { uri, model }: AnnotatedDocument, offset:
 function speakers(workspace: LiveWorkspace, filter: SpeakersFilter): SpeakersResult {
   const listed = workspace.scopes().map((uri) => ({ uri, speakers: speakersIn(workspace, uri, filter) }));
   const folders = listed.filter((folder) => folder.speakers.length > 0);
-  return { complete: workspace.scanned, folders: folders.map((folder) => spelledIn(workspace, folder)) };
+  const annotated = workspace.scopes().some((uri) => isAnnotated(workspace, uri));
+  return { complete: workspace.scanned, annotated, folders: folders.map((folder) => spelledIn(workspace, folder)) };
+}
+
+function isAnnotated(workspace: LiveWorkspace, scope: string): boolean {
+  for (const _ of workspace.summaries(scope)) return true;
+  return false;
 }
 
 function describe(
