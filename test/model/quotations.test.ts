@@ -29,6 +29,10 @@ describe("marks that pair", () => {
     ["the 'pros' and 'cons' of it", ["'pros'", "'cons'"]],
     ['("We agree.") He left—"now," he said.', ['"We agree."', '"now,"']],
     ["**“We agree”** and *“so do we”*", ["“We agree”", "“so do we”"]],
+    // What drops letters closes nothing as long as a mark behind punctuation follows.
+    ["'I know 'em, an' they didn' hear o' me,' he said.", ["'I know 'em, an' they didn' hear o' me,'"]],
+    ["‘I was goin’ home an’ saw ‘em.’ He left.", ["‘I was goin’ home an’ saw ‘em.’"]],
+    ["called ‘meandering’ about, ‘No,’ he said", ["‘meandering’", "‘No,’"]],
     ['a subject "United Nations ". Of course', ['"United Nations "']],
     ["„Er sagte: ‚Ich gehe jetzt fort‘“, schrieb sie.", ["„Er sagte: ‚Ich gehe jetzt fort‘“", "‚Ich gehe jetzt fort‘"]],
     ["„Ich gehe jetzt fort –“, sagte er.", ["„Ich gehe jetzt fort –“"]],

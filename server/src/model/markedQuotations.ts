@@ -190,13 +190,17 @@ const ANY_MARK = /["“”„«»‹›‘「」『』《》]/u;
 
 function joinInterrupted(document: Document, quotations: readonly QuotationDraft[]): QuotationDraft[] {
   const result: QuotationDraft[] = [];
+  // Copied once, then added to: a chain may be as long as the text.
+  const growing = new WeakSet<readonly Span[]>();
   for (const quotation of quotations) {
     const index = result.findLastIndex((earlier) => earlier.to <= quotation.from);
     const before = result[index];
     // What stands between the two in the list lies within the first.
     const adjacent = before && result.slice(index + 1).every((inner) => inner.to <= before.to);
     if (before && adjacent && interrupts(document, before, quotation)) {
-      const parts = [...before.parts, ...quotation.parts];
+      const parts = growing.has(before.parts) ? (before.parts as Span[]) : [...before.parts];
+      growing.add(parts);
+      for (const part of quotation.parts) parts.push(part);
       const words = { from: before.core.from, to: quotation.core.to };
       const { to, last } = quotation;
       const substantial =

@@ -200,7 +200,7 @@ function singleRole(text: string, marks: readonly number[], i: number, open: Ope
   const opens = startsWord(text, at);
   if (opens && /^\p{N}\p{N}(?!\p{N})/u.test(text.slice(at + 1, at + 4))) return "none";
   if (opens && /^['’‘]n['’]/i.test(text.slice(at, at + 3))) return "none";
-  if (opens && ELISIONS.test(text.slice(at, at + 9)) && !closesClearlyLater(text, marks, i)) return "none";
+  if (opens && isElision(text, at) && (open || !closesClearlyLater(text, marks, i))) return "none";
   if (mark === "‘") return open && !opens ? "close" : "open";
   if (mark === "’") return open ? singleCloses(text, marks, i) : "none";
   if (open && !opens) return singleCloses(text, marks, i);
@@ -208,31 +208,50 @@ function singleRole(text: string, marks: readonly number[], i: number, open: Ope
   return opens && (depth > 0 || closesLater(text, marks, i)) && closesLater(text, marks, i) ? "open" : "none";
 }
 
-/** A mark after a final s is the possessive of a plural if a better one follows: the Soviets' position. */
+function isElision(text: string, at: number): boolean {
+  return ELISIONS.test(text.slice(at, at + 9));
+}
+
+/** Words that have dropped their end: an', goin', o'. */
+const CLIPPED = /(?<!\p{L})(?:an|o|th|wi|ol|i|y|ha|\p{L}+in)$/iu;
+
+/**
+ * A mark after a final s is the possessive of a plural if a better one follows: the Soviets' position. In mid-sentence, one
+ * after any other letter is a dropped one if a mark behind punctuation follows: ef I didn' hear it.
+ */
 function singleCloses(text: string, marks: readonly number[], i: number): Role {
   const at = marks[i]!;
-  const possessive = /s/i.test(text[at - 1] ?? "") && /^\s\p{Ll}/u.test(text.slice(at + 1, at + 3));
-  return possessive && closesLater(text, marks, i) ? "none" : "close";
+  const after = text.slice(at + 1, at + 3);
+  const goesOn = /^\s\p{Ll}/u.test(after);
+  if (goesOn && /s/i.test(text[at - 1] ?? "") && closesLater(text, marks, i)) return "none";
+  const isClipped = CLIPPED.test(text.slice(Math.max(0, at - 12), at)) && /^(?:\s|[.,!?]['’])/.test(after);
+  const isDropped = isLetter(text[at - 1]) && (goesOn || isClipped);
+  return isDropped && closesClearlyLater(text, marks, i) ? "none" : "close";
 }
 
 /** Whether, before the next mark that opens, one stands that could close a single quotation. */
 function closesLater(text: string, marks: readonly number[], i: number): boolean {
-  return closerOf(text, marks, i) >= 0;
+  return closerBehind(text, marks, i, () => true);
 }
 
-/** Whether that one stands behind punctuation: in speech that drops letters (`an'`, `goin'`) the others prove nothing. */
+/** Whether such a one stands behind punctuation: in speech that drops letters the others prove nothing. */
 function closesClearlyLater(text: string, marks: readonly number[], i: number): boolean {
-  const closer = closerOf(text, marks, i);
-  return closer >= 0 && /[.,!?;:…—–-]/.test(text[closer - 1]!);
+  return closerBehind(text, marks, i, (at) => /[.,!?;:…—–-]/.test(text[at - 1]!));
 }
 
-function closerOf(text: string, marks: readonly number[], i: number): number {
-  for (let j = i + 1; j < marks.length && j <= i + 12; j++) {
+const FURTHEST_CLOSER = 12;
+
+function closerBehind(text: string, marks: readonly number[], i: number, accepts: (at: number) => boolean): boolean {
+  for (let j = i + 1; j < marks.length && j <= i + FURTHEST_CLOSER; j++) {
     const at = marks[j]!;
     const mark = text[at]!;
-    if (mark !== "'" && mark !== "’") continue;
+    if (mark !== "'" && mark !== "’" && mark !== "‘") continue;
     if (isLetter(text[at - 1]) && isLetter(text[at + 1])) continue;
-    return startsWord(text, at) ? -1 : at;
+    if (startsWord(text, at)) {
+      if (isElision(text, at)) continue;
+      return false;
+    }
+    if (mark !== "‘" && accepts(at)) return true;
   }
-  return -1;
+  return false;
 }

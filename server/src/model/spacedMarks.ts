@@ -9,13 +9,19 @@ import { isLetter } from "./words";
 
 export type Role = "open" | "close" | "none";
 
-/** What is open: nothing, a double mark, a single one, one in the other. */
-const STATES = ["", "D", "S", "DS", "SD"] as const;
-type State = (typeof STATES)[number];
+/** What is open: nothing, a double mark, a single one, one in the other; by these numbers. */
+const NOTHING = 0;
+const DOUBLE = 1;
+const SINGLE = 2;
+const SINGLE_IN_DOUBLE = 3;
+const DOUBLE_IN_SINGLE = 4;
+const STATES = [NOTHING, DOUBLE, SINGLE, SINGLE_IN_DOUBLE, DOUBLE_IN_SINGLE];
+/** How many marks are open in each state. */
+const DEPTHS = [0, 1, 1, 2, 2];
 
 interface Step {
   readonly role: Role;
-  readonly to: State;
+  readonly to: number;
   readonly cost: number;
 }
 
@@ -25,47 +31,28 @@ const STRAY = 5;
 const STRAY_SINGLE = 8;
 const LEFT_OPEN = 3;
 
-const DOUBLE_STEPS: Readonly<Record<State, readonly Step[]>> = {
-  "": [
-    { role: "open", to: "D", cost: 0 },
-    { role: "close", to: "", cost: STRAY },
-  ],
-  D: [
-    { role: "close", to: "", cost: 0 },
-    { role: "open", to: "D", cost: REPEATED },
-  ],
-  S: [
-    { role: "open", to: "SD", cost: 0 },
-    { role: "close", to: "S", cost: STRAY },
-  ],
-  DS: [{ role: "close", to: "", cost: LEFT_OPEN }],
-  SD: [
-    { role: "close", to: "S", cost: 0 },
-    { role: "open", to: "SD", cost: REPEATED },
-  ],
-};
+const opens = (to: number, cost = 0): Step => ({ role: "open", to, cost });
+const closes = (to: number, cost = 0): Step => ({ role: "close", to, cost });
 
-const SINGLE_STEPS: Readonly<Record<State, readonly Step[]>> = {
-  "": [
-    { role: "open", to: "S", cost: 0 },
-    { role: "close", to: "", cost: STRAY_SINGLE },
-  ],
-  D: [
-    { role: "open", to: "DS", cost: 0 },
-    { role: "close", to: "D", cost: STRAY_SINGLE },
-  ],
-  S: [
-    { role: "close", to: "", cost: 0 },
-    { role: "open", to: "S", cost: REPEATED },
-  ],
-  DS: [
-    { role: "close", to: "D", cost: 0 },
-    { role: "open", to: "DS", cost: REPEATED },
-  ],
-  SD: [{ role: "close", to: "", cost: STRAY }],
-};
+/** By state, where a double mark leads. */
+const DOUBLE_STEPS: readonly (readonly Step[])[] = [
+  [opens(DOUBLE), closes(NOTHING, STRAY)],
+  [closes(NOTHING), opens(DOUBLE, REPEATED)],
+  [opens(DOUBLE_IN_SINGLE), closes(SINGLE, STRAY)],
+  [closes(NOTHING, LEFT_OPEN)],
+  [closes(SINGLE), opens(DOUBLE_IN_SINGLE, REPEATED)],
+];
 
-/** A way to a state: what it has cost, its last mark and the way before. */
+/** By state, where a single mark leads. */
+const SINGLE_STEPS: readonly (readonly Step[])[] = [
+  [opens(SINGLE), closes(NOTHING, STRAY_SINGLE)],
+  [opens(SINGLE_IN_DOUBLE), closes(DOUBLE, STRAY_SINGLE)],
+  [closes(NOTHING), opens(SINGLE, REPEATED)],
+  [closes(DOUBLE), opens(SINGLE_IN_DOUBLE, REPEATED)],
+  [closes(NOTHING, STRAY)],
+];
+
+/** The cheapest way to a state: what it has cost, its last mark and the way before. */
 interface Way {
   readonly cost: number;
   readonly at: number;
@@ -75,43 +62,49 @@ interface Way {
   readonly open: number;
 }
 
+/** By state; null where no way leads to it. */
+type Ways = (Way | null)[];
+
 /** The roles of straight marks by their offsets, if any of them is set apart by spaces on both sides; else null. */
 export function rolesOfSpaced(text: string, marks: readonly number[]): ReadonlyMap<number, Role> | null {
-  const straight = marks.filter((at) => text[at] === '"' || text[at] === "'");
-  if (!straight.some((at) => isSetApart(text, at))) return null;
-  let ways = new Map<State, Way>([["", { cost: 0, at: -1, role: "none", before: null, open: 0 }]]);
-  for (const at of straight) ways = advanced(ways, text, at);
+  if (!marks.some((at) => isSetApart(text, at))) return null;
+  let ways: Ways = [{ cost: 0, at: -1, role: "none", before: null, open: 0 }, null, null, null, null];
+  for (const at of marks) {
+    if (text[at] === '"') ways = advanced(ways, at, DOUBLE_STEPS, doubleCosts(text, at));
+    else if (text[at] === "'") ways = advanced(ways, at, SINGLE_STEPS, singleCosts(text, at));
+  }
   return rolesOn(cheapest(ways));
 }
 
-/** Whether spaces stand around the mark, and words around these. */
+/** Whether a straight mark has spaces around it, and words around these. */
 function isSetApart(text: string, at: number): boolean {
   if (text[at + 1] !== " " || !(at === 0 || /\s/.test(text[at - 1]!))) return false;
-  return text[at] === '"' ? at + 2 < text.length : /^\s+\p{Lu}/u.test(text.slice(at + 1, at + 4));
+  if (text[at] === '"') return at + 2 < text.length;
+  return text[at] === "'" && /^\s+\p{Lu}/u.test(text.slice(at + 1, at + 4));
 }
 
-function advanced(ways: ReadonlyMap<State, Way>, text: string, at: number): Map<State, Way> {
-  const next = new Map<State, Way>();
-  const isDouble = text[at] === '"';
-  const costs = isDouble ? doubleCosts(text, at) : singleCosts(text, at);
-  const offer = (state: State, way: Way) => {
-    const other = next.get(state);
-    if (!other || way.cost < other.cost) next.set(state, way);
-  };
-  for (const [state, way] of ways) {
-    if (costs.none < NEVER) offer(state, { ...way, cost: way.cost + costs.none, at, role: "none", before: way });
-    for (const { role, to, cost } of (isDouble ? DOUBLE_STEPS : SINGLE_STEPS)[state]) {
-      const length = role === "close" && state !== "" ? lengthCost(at - way.open) : 0;
-      const open = role === "open" ? at : way.open;
-      offer(to, { cost: way.cost + cost + costs[role] + length, at, role, before: way, open });
+function advanced(ways: Ways, at: number, steps: readonly (readonly Step[])[], costs: Costs): Ways {
+  const next: Ways = [null, null, null, null, null];
+  for (const state of STATES) {
+    const before = ways[state];
+    if (!before) continue;
+    const offer = (to: number, role: Role, cost: number, open: number) => {
+      const total = before.cost + cost;
+      if (!next[to] || total < next[to].cost) next[to] = { cost: total, at, role, before, open };
+    };
+    if (costs.none < NEVER) offer(state, "none", costs.none, before.open);
+    if (costs.open >= NEVER) continue;
+    for (const { role, to, cost } of steps[state]!) {
+      const length = role === "close" && state !== NOTHING ? lengthCost(at - before.open) : 0;
+      offer(to, role, cost + costs[role] + length, role === "open" ? at : before.open);
     }
   }
   return next;
 }
 
-function cheapest(ways: ReadonlyMap<State, Way>): Way {
-  const ends = [...ways].map(([state, way]) => ({ way, cost: way.cost + state.length * LEFT_OPEN }));
-  return ends.reduce((best, end) => (end.cost < best.cost ? end : best)).way;
+function cheapest(ways: Ways): Way {
+  const cost = (state: number) => (ways[state] ? ways[state].cost + DEPTHS[state]! * LEFT_OPEN : Infinity);
+  return ways[STATES.reduce((best, state) => (cost(state) < cost(best) ? state : best))]!;
 }
 
 function rolesOn(last: Way): Map<number, Role> {

@@ -13,6 +13,8 @@ const MANY_WORDS = 6;
 const SOME_WORDS = 3;
 
 const NEAR = 100;
+/** In so many characters there are more words than make a difference. */
+const ENOUGH = 300;
 
 /** What has a bearing on whether it is speech. */
 interface Setting {
@@ -37,7 +39,7 @@ function settingOf(masked: string, { from, to }: Span): Setting {
   const words = masked.slice(from + 1, to - 1).trim();
   return {
     words,
-    count: countWords(words),
+    count: countWords(words.slice(0, ENOUGH)),
     before: masked.slice(Math.max(0, from - NEAR), from).trimEnd(),
     after: masked.slice(to, to + NEAR).trimStart(),
   };
@@ -54,7 +56,7 @@ const SAYING =
 
 /** No comma, colon or sentence's end stands before it: it is part of the sentence. */
 function isWoven(before: string): boolean {
-  return /[\p{L}\p{N}\p{M}%)’']$/u.test(before) && !/[.!?,]["”’']$/.test(before);
+  return /[\p{L}\p{N}\p{M}%)’']$/u.test(before) && !/[.!?,;:…—–-]["”’']$/.test(before);
 }
 
 /** `Kim repeated that it would be`, `Stalin thought the`. */
@@ -79,7 +81,7 @@ function isSpeechAfterComma({ words, count, before }: Setting): boolean {
   return INTERRUPTION.test(before) || CLAUSE_BEFORE.test(before);
 }
 
-const CLAUSE_AFTER = new RegExp(`^(?:\\p{L}+\\W+){0,4}?(?:${SAYING}|reply|answer|response|words)(?![\\p{L}])`, "iu");
+const CLAUSE_AFTER = new RegExp(`^(?:\\p{L}+\\P{L}+){0,4}?(?:${SAYING}|reply|answer|response|words)(?![\\p{L}])`, "iu");
 const COPULA = /^(?:is|was|are|were|has|had)\b/;
 
 /** Whether a clause on either side says that somebody says it. */
