@@ -24,7 +24,7 @@ Stalin said that [a thorough preparation was a must]{speaker=stalin to=kim}. #cl
 
 He said “it will be over soon” and left.
 
-“We can do it,” Kim insisted [@report, p. 41].
+“We can do it,” it was said [@report, p. 41].
 
 :::
 `;
@@ -32,7 +32,7 @@ He said “it will be over soon” and left.
 const FILES = {
   "report.md": REPORT,
   "original.txt":
-    "Stalin said that a thorough preparation was a must.\n\nHe said “it will be over soon” and left.\n\n“We can do it,” Kim insisted.\n",
+    "Stalin said that a thorough preparation was a must.\n\nHe said “it will be over soon” and left.\n\n“We can do it,” it was said.\n",
   "clean.md": "---\nspeakers: {pak: Pak Hon-yong}\n---\nPak Hon-yong: Yes.\n",
   "unannotated.md": "---\ntitle: No source\n---\nHe said “it will be over soon”.\n",
   "with space/a b.md": "---\nattest: 1\n---\n[Yes]{speaker=nobody}.\n",

@@ -14,10 +14,13 @@ describe("The report of 1950", () => {
     expect(await attest("text", REPORT)).toBe(textOf(ORIGINAL));
   });
 
-  it("has one quotation without a source, the samples have no other problem", async () => {
-    const { problems } = JSON.parse(await attest("check", ".", "--format", "json"));
+  it("has one quotation without a source, the samples have no other problem than speakers to confirm", async () => {
+    const found: { file: string; code: string; from: number; to: number }[] = JSON.parse(
+      await attest("check", ".", "--format", "json"),
+    ).problems;
+    const problems = found.filter((problem) => problem.code !== "quotation.unattributed");
     expect(problems).toHaveLength(1);
-    const [{ file, code, from, to }] = problems;
+    const [{ file, code, from, to }] = problems as [(typeof problems)[number]];
     expect({ file, code }).toEqual({ file: REPORT, code: "quotation.unsourced" });
     expect(text.slice(from, to)).toMatch(
       /^"Southerners and Americans .* \.\.\. to put up .* international support\."$/,
