@@ -254,3 +254,9 @@ export type AnnotateResult =
       readonly edits: readonly { readonly range: TextLocation["range"]; readonly newText: string }[];
     }
   | { readonly refused: string };
+
+/** Commands of the client that the server's code actions call, if the client has said that it has them. */
+export const ATTRIBUTE_COMMAND = "attest.attributeSelection";
+export const TAG_COMMAND = "attest.tagSelection";
+/** Its arguments: the URI of a document, the place of a problem, the problem's code. */
+export const SUPPRESS_COMMAND = "attest.suppress";

@@ -8,6 +8,7 @@ import { answerPulls } from "./serving/pulls";
 import { answerReaders } from "./serving/reading";
 import { createSession } from "./serving/session";
 import { answerForSpeakers } from "./serving/speakers";
+import { answerWriters } from "./serving/writing";
 import type { FileSystem } from "./workspace/fileSystem";
 
 /**
@@ -37,6 +38,7 @@ export function serve(connection: Connection, filesFor: (client: FileSystem) => 
     answerNavigation(session);
     answerForSpeakers(session);
     answerReaders(session);
+    answerWriters(session);
     answerPulls(session, configured);
     announceChanges(session);
     return { capabilities: SERVER_CAPABILITIES, serverInfo: { name: "Attest" } };

@@ -12,9 +12,7 @@ export function* unknownSpeakers(workspace: Workspace, document: AnnotatedDocume
 }
 
 function* unknownLabels(document: AnnotatedDocument): Generator<Problem> {
-  const speakers = new Map(
-    document.model.scope.labelSpeakers.flatMap((each) => shortNames(each).map((n) => [n, each])),
-  );
+  const speakers = byShortName(document);
   const guesses = new Map<string, SpeakerDeclaration | null>();
   for (const label of document.model.unknownLabels) {
     if (!guesses.has(label.name))
@@ -49,6 +47,15 @@ function markLabel({ source }: AnnotatedDocument, label: UnknownLabel, { id, nam
       { from: to, to, insert: `]{speaker=${id}}` },
     ],
   };
+}
+
+/** The speaker whom a label that nobody bears probably means, or null. */
+export function likelySpeaker(document: AnnotatedDocument, label: string): SpeakerDeclaration | null {
+  return likely(label, byShortName(document));
+}
+
+function byShortName({ model }: AnnotatedDocument): ReadonlyMap<string, SpeakerDeclaration> {
+  return new Map(model.scope.labelSpeakers.flatMap((each) => shortNames(each).map((name) => [name, each])));
 }
 
 function likely(label: string, speakers: ReadonlyMap<string, SpeakerDeclaration>): SpeakerDeclaration | null {

@@ -1,21 +1,10 @@
-import {
-  type CodeAction,
-  CodeActionKind,
-  type SemanticTokens,
-  type SemanticTokensDelta,
-  type TextDocumentPositionParams,
-} from "vscode-languageserver";
-import { unattributedWords } from "../diagnostics/attribution";
-import { attributeInferred } from "../features/attributeInferred";
-import { codeActions } from "../features/codeActions";
+import type { SemanticTokens, SemanticTokensDelta, TextDocumentPositionParams } from "vscode-languageserver";
 import { documentSymbols } from "../features/documentSymbols";
 import { foldingRanges } from "../features/foldingRanges";
 import { hover } from "../features/hover";
 import { offsetAt, spanOf } from "../features/ranges";
 import { semanticTokens } from "../features/semanticTokens";
-import { ATTRIBUTE_INFERRED_KIND, STATUS, type StatusParams, type StatusResult } from "../protocol";
-import type { Code } from "../syntax/problem";
-import type { AnnotatedDocument } from "../workspace/workspace";
+import { STATUS, type StatusParams, type StatusResult } from "../protocol";
 import { flatSymbols } from "./flat";
 import { inDocument } from "./inDocument";
 import type { Session } from "./session";
@@ -52,7 +41,6 @@ export function answerQuestions(session: Session): void {
     }),
   );
   answerTokens(session);
-  answerFixes(session);
 }
 
 function answerTokens(session: Session): void {
@@ -83,42 +71,3 @@ function answerTokens(session: Session): void {
 }
 
 const NO_TOKENS: SemanticTokens = { data: [] };
-
-function answerFixes({ connection, abilities, workspace, problems, boundary }: Session): void {
-  connection.onCodeAction(
-    boundary.request("fixes", [], async ({ textDocument, range, context: { only } }) => {
-      const here = isWanted(CodeActionKind.QuickFix, only) ? problems.found(textDocument.uri) : undefined;
-      const fixes = here ? codeActions(workspace, here.source, here.found, range) : [];
-      const document = workspace.document(textDocument.uri);
-      return document?.annotated
-        ? [...fixes, ...inferredActions(document, fixes, only, abilities.confirmation)]
-        : fixes;
-    }),
-  );
-}
-
-/** Writing all inferred speakers down: where it is asked for by its kind, and beside the fix of one of several. */
-function inferredActions(
-  document: AnnotatedDocument,
-  fixes: readonly CodeAction[],
-  only: readonly string[] | undefined,
-  confirmation: boolean,
-): CodeAction[] {
-  const kinds = [
-    isBesideOne(document, fixes) && CodeActionKind.QuickFix,
-    only && isWanted(ATTRIBUTE_INFERRED_KIND, only) && ATTRIBUTE_INFERRED_KIND,
-  ].filter((kind) => typeof kind === "string");
-  return kinds.flatMap((kind) => attributeInferred(document, { confirmation, kind }) ?? []);
-}
-
-function isBesideOne({ model }: AnnotatedDocument, fixes: readonly CodeAction[]): boolean {
-  const isAttribution = ({ diagnostics }: CodeAction) => diagnostics?.some(({ code }) => code === UNATTRIBUTED);
-  return fixes.some(isAttribution) && unattributedWords(model).length > 1;
-}
-
-const UNATTRIBUTED: Code = "quotation.unattributed";
-
-/** A kind is asked for by itself or by one above it: `source` is above `source.attest`. */
-function isWanted(kind: string, only: readonly string[] | undefined): boolean {
-  return only === undefined || only.some((wanted) => wanted === "" || `${kind}.`.startsWith(`${wanted}.`));
-}

@@ -29,7 +29,9 @@ export const SERVER_CAPABILITIES: ServerCapabilities = {
   selectionRangeProvider: true,
   codeLensProvider: { resolveProvider: true },
   inlayHintProvider: true,
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, ATTRIBUTE_INFERRED_KIND] },
+  codeActionProvider: {
+    codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, ATTRIBUTE_INFERRED_KIND],
+  },
   semanticTokensProvider: { legend: SEMANTIC_TOKENS_LEGEND, full: { delta: true }, range: true },
   diagnosticProvider: { identifier: "attest", interFileDependencies: true, workspaceDiagnostics: true },
   workspace: {

@@ -1,0 +1,117 @@
+import { type CodeAction, CodeActionKind, type CodeActionParams } from "vscode-languageserver";
+import { unattributedWords } from "../diagnostics/attribution";
+import { attributeInferred } from "../features/attributeInferred";
+import { codeActions, declaringActions, selectionActions, suppressingActions, touched } from "../features/codeActions";
+import { nameable } from "../features/nameable";
+import { rangeOf, spanOf } from "../features/ranges";
+import { annotating } from "../features/writing";
+import {
+  ANNOTATE,
+  type AnnotateParams,
+  type AnnotateResult,
+  ATTRIBUTE_INFERRED_KIND,
+  NAMEABLE,
+  type NameableParams,
+  type NameableResult,
+} from "../protocol";
+import type { Code } from "../syntax/problem";
+import type { AnnotatedDocument } from "../workspace/workspace";
+import { inDocument } from "./inDocument";
+import type { Session } from "./session";
+
+/** Answers what helps to write annotations: actions, and the edits that the client's commands ask for. */
+export function answerWriters(session: Session): void {
+  answerActions(session);
+  answerCommands(session);
+}
+
+function answerCommands(session: Session): void {
+  const { connection, workspace, boundary } = session;
+  connection.onRequest(
+    NAMEABLE,
+    boundary.request("names", null, (params: NameableParams, token) =>
+      inDocument<NameableResult | null>(session, params, token, null, (document) =>
+        nameable(workspace, document, spanOf(document.source, params.range)),
+      ),
+    ),
+  );
+  connection.onRequest<AnnotateResult | null, void>(
+    ANNOTATE,
+    boundary.request("an annotation", null, (params: AnnotateParams, token) =>
+      inDocument<AnnotateResult | null>(session, params, token, null, (document) => {
+        const { source } = document;
+        const { edits, reason } = annotating(workspace, document, spanOf(source, params.range), params.annotation);
+        if (edits === null) return { refused: reason };
+        const written = edits.map((edit) => ({ range: rangeOf(source, edit), newText: edit.insert }));
+        return { version: source.version, edits: written };
+      }),
+    ),
+  );
+}
+
+function answerActions(session: Session): void {
+  session.connection.onCodeAction(
+    session.boundary.request("fixes", [], async (params: CodeActionParams) => {
+      const only = params.context.only;
+      const fixes = isWanted(CodeActionKind.QuickFix, only) ? fixesAt(session, params) : [];
+      const document = session.workspace.document(params.textDocument.uri);
+      if (!document?.annotated) return fixes;
+      return [
+        ...fixes,
+        ...inferredActions(document, fixes, only, session.abilities.confirmation),
+        ...(isWanted(CodeActionKind.RefactorRewrite, only) ? actionsOn(session, document, params) : []),
+      ];
+    }),
+  );
+}
+
+function fixesAt(
+  { abilities, workspace, problems }: Session,
+  { textDocument: { uri }, range }: CodeActionParams,
+): CodeAction[] {
+  const here = problems.found(uri);
+  if (!here) return [];
+  const fixes = codeActions(workspace, here.source, here.found, range);
+  const document = workspace.document(uri);
+  if (!document?.annotated) return fixes;
+  const found = touched(here.source, here.found, range);
+  return [
+    ...fixes,
+    ...declaringActions(workspace, document, found),
+    ...suppressingActions(workspace, document, found, abilities.commands),
+  ];
+}
+
+function actionsOn(
+  { abilities, workspace }: Session,
+  document: AnnotatedDocument,
+  { range }: CodeActionParams,
+): CodeAction[] {
+  return selectionActions(workspace, document, spanOf(document.source, range), abilities.commands);
+}
+
+/** Writing all inferred speakers down: where it is asked for by its kind, and beside the fix of one of several. */
+function inferredActions(
+  document: AnnotatedDocument,
+  fixes: readonly CodeAction[],
+  only: readonly string[] | undefined,
+  confirmation: boolean,
+): CodeAction[] {
+  const kinds = [
+    isBesideOne(document, fixes) && CodeActionKind.QuickFix,
+    only && isWanted(ATTRIBUTE_INFERRED_KIND, only) && ATTRIBUTE_INFERRED_KIND,
+  ].filter((kind) => typeof kind === "string");
+  return kinds.flatMap((kind) => attributeInferred(document, { confirmation, kind }) ?? []);
+}
+
+function isBesideOne({ model }: AnnotatedDocument, fixes: readonly CodeAction[]): boolean {
+  const isAttribution = ({ diagnostics }: CodeAction) => diagnostics?.some(({ code }) => code === UNATTRIBUTED);
+  return fixes.some(isAttribution) && unattributedWords(model).length > 1;
+}
+
+const UNATTRIBUTED: Code = "quotation.unattributed";
+
+/** A kind is asked for by itself or by one above it: `source` is above `source.attest`. */
+function isWanted(kind: string, only: readonly string[] | undefined): boolean {
+  return only === undefined || only.some((wanted) => wanted === "" || `${kind}.`.startsWith(`${wanted}.`));
+}
