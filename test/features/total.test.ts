@@ -1,13 +1,18 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Range } from "vscode-languageserver-types";
 import { problemsIn } from "../../server/src/diagnostics";
 import { codeActions } from "../../server/src/features/codeActions";
 import { definition } from "../../server/src/features/definition";
+import { documentHighlights } from "../../server/src/features/documentHighlights";
 import { documentSymbols } from "../../server/src/features/documentSymbols";
 import { foldingRanges } from "../../server/src/features/foldingRanges";
 import { hover } from "../../server/src/features/hover";
-import { rangeOf } from "../../server/src/features/ranges";
+import { rangeOf, spanOf } from "../../server/src/features/ranges";
+import { references } from "../../server/src/features/references";
+import { prepareRename } from "../../server/src/features/rename";
 import { semanticTokens } from "../../server/src/features/semanticTokens";
+import type { SourceText } from "../../server/src/syntax/sourceText";
 import { createWorkspace } from "../../server/src/workspace/liveWorkspace";
 import { memoryFileSystem } from "../fixture";
 import { HEAD } from "./korea";
@@ -69,6 +74,10 @@ test("whatever the text, every feature answers at every place, and ranges hold t
         const range = hover(workspace, document, offset)?.range;
         if (range) expect(range.start.line <= at.line && at.line <= range.end.line).toBe(true);
         definition(workspace, document, offset);
+        documentHighlights(workspace, document, offset);
+        references(workspace, document, offset, true);
+        const renaming = prepareRename(workspace, document, offset);
+        if ("range" in renaming) expect(textIn(source, renaming.range)).toBe(renaming.placeholder);
       }
       const found = problemsIn(workspace, source.uri, new Map());
       for (const { problem } of found) expect(problem.from <= problem.to && problem.to <= text.length).toBe(true);
@@ -77,3 +86,8 @@ test("whatever the text, every feature answers at every place, and ranges hold t
     { numRuns: 200 },
   );
 });
+
+function textIn(source: SourceText, range: Range): string {
+  const { from, to } = spanOf(source, range);
+  return source.text.slice(from, to);
+}
