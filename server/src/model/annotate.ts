@@ -10,6 +10,7 @@ import { readMarked } from "./markedQuotations";
 import { readMentions, readSuppressions } from "./mentions";
 import { notationProblems } from "./notation";
 import { readQuotations } from "./quotations";
+import { readIndirectSpeech, readReporting } from "./reporting";
 import { readLabelled, readStatements } from "./statements";
 import { swallowedWords } from "./swallowed";
 
@@ -29,7 +30,8 @@ export function annotate(
   const labelled = readLabelled(document);
   const marked = readMarked(document, labelled.paragraphs);
   const drafts = readStatements(document, labelled, blocks);
-  const { quotations, statements } = readQuotations(document, marked.quotations, blocks, citations, drafts);
+  const reporting = readReporting(document);
+  const { quotations, statements } = readQuotations(document, marked.quotations, blocks, citations, drafts, reporting);
   return {
     source,
     frontMatter,
@@ -38,7 +40,7 @@ export function annotate(
     divs: divsOf(document),
     statements,
     quotations,
-    indirectSpeech: [],
+    indirectSpeech: readIndirectSpeech(reporting, statements),
     claimTags: readClaims(document, statements),
     citations,
     commentary: document.commentary,

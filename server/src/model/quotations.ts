@@ -1,10 +1,11 @@
 import type { Span } from "../syntax/span";
-import type { Quotation, SpeakerFrom, Statement } from "./annotatedSource";
+import type { Quotation, SpeakerFrom, Statement, Suggestion } from "./annotatedSource";
 import type { BlockQuotation } from "./blockQuotations";
 import type { PlacedCitation } from "./citations";
 import { type Document, leafAt, type Region } from "./document";
 import { joined } from "./neighbours";
 import type { QuotationDraft } from "./quotationDraft";
+import { type Reporting, suggestionFor } from "./reporting";
 import { readSourcing } from "./sourcing";
 import { byPlace, innermost } from "./spans";
 import type { StatementDraft } from "./statementDraft";
@@ -18,6 +19,7 @@ export function readQuotations(
   blocks: readonly BlockQuotation[],
   citations: readonly PlacedCitation[],
   drafts: readonly StatementDraft[],
+  reporting: Reporting,
 ): { quotations: Quotation[]; statements: Statement[] } {
   const found = [...marked, ...blocks.flatMap((block) => fromBlock(document, block))];
   const all = [...found, ...byClass(document, found)].sort(byPlace);
@@ -31,7 +33,8 @@ export function readQuotations(
   const sourcing = readSourcing(document, citations, all);
   const quotations = all.map((draft, i): Quotation => {
     const { sources, footnoted } = sourcing[rootOf(parents, i)]!;
-    const { speakers, speakerFrom, statement } = speakerOf(statements, cores, draft, around[i]!);
+    const suggestion = suggestionFor(reporting, draft);
+    const { speakers, speakerFrom, statement } = speakerOf(statements, cores, draft, around[i]!, suggestion);
     return {
       from: draft.from,
       to: draft.to,
@@ -40,7 +43,7 @@ export function readQuotations(
       speech: draft.speech,
       speakers,
       speakerFrom,
-      suggestion: null,
+      suggestion,
       needsSource: draft.substantial && isInNeed(document, draft, statements, around[i]!),
       sources,
       footnoted,
@@ -169,18 +172,23 @@ type Said = Pick<Quotation, "speakers" | "speakerFrom" | "statement">;
 
 const SAID_BY_NOBODY: Said = { speakers: [], speakerFrom: null, statement: null };
 
-/** That of a statement that is exactly it; else of an indirect one around it. In a direct one it is somebody else's. */
+/**
+ * That of a statement that is exactly it; else of an indirect one around it; else the one inferred from a reporting clause.
+ * In a direct one it is somebody else's.
+ */
 function speakerOf(
   statements: readonly Statement[],
   cores: readonly Span[],
   draft: QuotationDraft,
   around: number,
+  suggestion: Suggestion | null,
 ): Said {
   const exact = exactStatement(statements, cores, draft, around);
   if (exact >= 0) return saidIn(statements, exact, "marked");
-  if (around < 0) return SAID_BY_NOBODY;
-  if (statements[around]!.speech === "indirect") return saidIn(statements, around, "enclosing");
-  return { speakers: [], speakerFrom: null, statement: around };
+  if (around >= 0 && statements[around]!.speech === "indirect") return saidIn(statements, around, "enclosing");
+  const statement = around < 0 ? null : around;
+  if (!suggestion) return around < 0 ? SAID_BY_NOBODY : { speakers: [], speakerFrom: null, statement };
+  return { speakers: [suggestion.speaker], speakerFrom: "inferred", statement };
 }
 
 function saidIn(statements: readonly Statement[], index: number, from: SpeakerFrom): Said {

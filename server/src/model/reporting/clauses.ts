@@ -1,0 +1,168 @@
+import type { Span } from "../../syntax/span";
+import type { Language, VerbEntry } from "./language";
+import { nounPhraseFrom } from "./nounPhrases";
+import { extent, type Predicate, type Subject, subjectAfter, subjectBefore } from "./subjects";
+import type { Level } from "./tokens";
+import { type Complement, complementOf, type Verb, verbAt } from "./verbs";
+
+/**
+ * A reporting clause in a level, before names are known: "Comrade Stalin emphasized that". Offsets are the leaf's,
+ * `first`–`last` are indexes of tokens; `complement` is null where only a quotation can be what was said.
+ */
+export interface Clause extends Span {
+  readonly first: number;
+  readonly last: number;
+  readonly sentence: number;
+  readonly subject: Subject;
+  readonly complement: Complement | null;
+  readonly negated: boolean;
+  readonly hypothetical: boolean;
+  readonly subordinate: boolean;
+  readonly inverted: boolean;
+  readonly turn: VerbEntry["turn"];
+  readonly gesture: boolean;
+  /** Whether the verb is in the past: then what is said now is no longer the author's. */
+  readonly past: boolean;
+}
+
+/** The clauses of a level, in order of place. */
+export function clausesIn(level: Level, language: Language): Clause[] {
+  const clauses: Clause[] = [];
+  for (let i = 0; i < level.length; i++) {
+    if (level[i]!.kind !== "word") continue;
+    const verb = verbAt(level, i, language);
+    const clause = (verb && clauseOf(level, verb, language)) ?? phraseClause(level, i, language);
+    if (!clause) continue;
+    clauses.push(clause);
+    i = Math.max(i, clause.last);
+  }
+  return clauses;
+}
+
+function clauseOf(level: Level, verb: Verb, language: Language): Clause | null {
+  const before = subjectBefore(level, verb, language);
+  if (before) return made(level, before, verb, language, complementOf(level, verb, language));
+  // "gave", "expressed" alone report nothing.
+  if (verb.entry.light || !mayInvert(level, verb.first, language)) return null;
+  const after = subjectAfter(level, verb, language);
+  return after && made(level, after, { ...verb, last: after.last }, language, null);
+}
+
+/** A verb may stand before its subject only beside a quotation or a comma. */
+function mayInvert(level: Level, verb: number, language: Language): boolean {
+  let at = verb - 1;
+  while (at >= 0 && language.adverbs.has(level[at]!.text)) at--;
+  const before = level[at];
+  return before !== undefined && (before.kind === "quotation" || /^[,—–-]$/.test(before.text));
+}
+
+function made(
+  level: Level,
+  predicate: Predicate,
+  verb: Verb,
+  language: Language,
+  follows: ReturnType<typeof complementOf>,
+): Clause | null {
+  if (predicate.subject.kind === "pronoun" && predicate.subject.pronoun === "impersonal") return null;
+  const last = follows?.end ?? verb.last;
+  const complement = follows?.complement ?? (isAside(level, predicate.first, last, language) ? "aside" : null);
+  const { subject, first, negated, hypothetical, subordinate, inverted } = predicate;
+  const { turn, gesture } = verb.entry;
+  const sentence = level[verb.first]!.sentence;
+  const past = verb.tenses.includes("past") && !hypothetical;
+  const place = extent(level, first, last);
+  return {
+    ...place,
+    first,
+    last,
+    sentence,
+    subject,
+    complement,
+    negated,
+    hypothetical,
+    subordinate,
+    inverted,
+    turn,
+    gesture,
+    past,
+  };
+}
+
+/** Whether a clause stands between commas in what it reports, or after a comma at the end of the sentence. */
+function isAside(level: Level, first: number, last: number, language: Language): boolean {
+  const before = level[first - 1];
+  const after = level[last + 1];
+  const { sentence } = level[first]!;
+  if (before?.kind === "quotation") return after?.text === "," && startsClause(level, last + 2, language);
+  if (before?.text !== "," || level[first - 2]?.sentence !== sentence) return false;
+  return after === undefined || after.sentence !== sentence || /^[,.;!?]$/.test(after.text);
+}
+
+/** Whether what the speaker said goes on in the author's words: "…," Stalin explained, this agreement had made … */
+function startsClause(level: Level, at: number, language: Language): boolean {
+  const token = level[at];
+  return (
+    token?.kind === "word" &&
+    (language.determiners.has(token.text) || language.pronouns.has(token.text) || token.capital)
+  );
+}
+
+// Clauses without a verb of saying.
+
+/** "according to Stalin", "in the words of Kim", "in Stalin's view", "Stalin's view was that". */
+function phraseClause(level: Level, at: number, language: Language): Clause | null {
+  const token = level[at]!;
+  if (token.text === "according" && level[at + 1]?.text === "to") return prepositional(level, at, at + 2, language);
+  const isView = language.viewNouns.has(token.text);
+  if (!isView) return null;
+  if (level[at - 2]?.text === "in" && level[at + 1]?.text === "of")
+    return prepositional(level, at - 2, at + 2, language);
+  return possessive(level, at);
+}
+
+const CERTAIN = {
+  negated: false,
+  hypothetical: false,
+  subordinate: false,
+  inverted: false,
+  turn: null,
+  gesture: false,
+  past: false,
+} as const;
+
+function prepositional(level: Level, first: number, name: number, language: Language): Clause | null {
+  const { sentence } = level[first]!;
+  const found = level[name]?.kind === "word" ? nounPhraseFrom(level, name, language) : null;
+  if (!found || level[name]!.sentence !== sentence) return null;
+  const subject: Subject = { kind: "phrase", phrases: [found.phrase] };
+  const { last } = found;
+  return { ...extent(level, first, last), first, last, sentence, subject, complement: "aside", ...CERTAIN };
+}
+
+const POSSESSIVE = /(?:'s|s')$/;
+const BE = /^(?:was|is|were|are)$/;
+
+function possessive(level: Level, noun: number): Clause | null {
+  const { sentence } = level[noun]!;
+  const owner = POSSESSIVE.test(level[noun - 1]?.text ?? "") ? noun - 1 : noun - 2;
+  const token = level[owner];
+  if (token?.kind !== "word" || token.sentence !== sentence || !POSSESSIVE.test(token.text)) return null;
+  const isThat = BE.test(level[noun + 1]?.text ?? "") && level[noun + 2]?.text === "that";
+  const before = nameStart(level, owner);
+  const isIn = level[before - 1]?.text === "in" && /^[,.;]$/.test(level[noun + 1]?.text ?? "");
+  if (!isThat && !isIn) return null;
+  const name = { from: level[before]!.from, to: token.to - 2 + (token.text.endsWith("'s") ? 0 : 1) };
+  const phrase = { first: before, candidates: [name], person: true, gender: null };
+  const [first, last] = isThat ? [before, noun + 2] : [before - 1, noun];
+  const subject: Subject = { kind: "phrase", phrases: [phrase] };
+  const complement = isThat ? "that" : "aside";
+  return { ...extent(level, first, last), first, last, sentence, subject, complement, ...CERTAIN };
+}
+
+/** The first of the capitalised words that end with `end`. */
+function nameStart(level: Level, end: number): number {
+  let at = end;
+  while (level[at - 1]?.kind === "word" && level[at - 1]!.capital && level[at - 1]!.sentence === level[end]!.sentence)
+    at--;
+  return at;
+}

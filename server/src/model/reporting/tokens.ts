@@ -1,0 +1,104 @@
+import type { Span } from "../../syntax/span";
+import type { Leaf } from "../leaf";
+import type { Language } from "./language";
+
+/** A word, a mark of punctuation, or a whole quotation, which is nothing but a place in the text around it. */
+export interface Token extends Span {
+  readonly kind: "word" | "mark" | "quotation";
+  /** In lower case; with the full stop of an abbreviation. */
+  readonly text: string;
+  readonly capital: boolean;
+  /** Index of its sentence in the leaf. */
+  readonly sentence: number;
+  /** Of a quotation, the index of the level within it; else 0. */
+  readonly level: number;
+}
+
+/** The text on one level: that outside all quotations, or that within one, outside those in it. */
+export type Level = readonly Token[];
+
+interface Enclosed extends Span {
+  /** What stands between its marks; null if one of them is in another paragraph. */
+  readonly inner: Span | null;
+}
+
+const TOKEN = /[\p{L}\p{N}\p{M}]+(?:['’ʼ.-][\p{L}\p{N}\p{M}]+)*|[^\s\p{L}\p{N}\p{M}]/gu;
+/** Emphasis is no word and no mark. */
+const SILENT = new Set("*_\u2060");
+
+/** The levels of a leaf: first the text outside quotations, then that of each quotation. */
+export function levelsOf(leaf: Leaf, language: Language): Level[] {
+  const quotations = quotationsOf(leaf);
+  const levels: Token[][] = [[], ...quotations.map(() => [])];
+  const sentence = sentencesOf(leaf);
+  const open: number[] = [];
+  let next = 0;
+  TOKEN.lastIndex = 0;
+  for (let match = TOKEN.exec(leaf.masked); match; match = TOKEN.exec(leaf.masked)) {
+    const at = match.index;
+    while (open.length && quotations[open.at(-1)!]!.to <= at) open.pop();
+    for (; next < quotations.length && quotations[next]!.from <= at; next++) {
+      while (open.length && quotations[open.at(-1)!]!.to <= quotations[next]!.from) open.pop();
+      const token = quotationToken(quotations[next]!, sentence(quotations[next]!.from), next + 1);
+      levels[(open.at(-1) ?? -1) + 1]!.push(token);
+      open.push(next);
+    }
+    const token = tokenOf(leaf.masked, match[0], at, sentence(at), language);
+    if (token.to > TOKEN.lastIndex) TOKEN.lastIndex = token.to;
+    const isEdge = open.length > 0 && isMarkOf(quotations[open.at(-1)!]!, at);
+    if (!isEdge && !SILENT.has(match[0])) levels[(open.at(-1) ?? -1) + 1]!.push(token);
+  }
+  return levels;
+}
+
+function quotationToken({ from, to }: Span, sentence: number, level: number): Token {
+  return { kind: "quotation", from, to, text: "", capital: false, sentence, level };
+}
+
+const WORD = /^[\p{L}\p{N}]/u;
+
+function tokenOf(masked: string, text: string, from: number, sentence: number, language: Language): Token {
+  let to = from + text.length;
+  const lower = text.toLowerCase().replace(/’|ʼ/g, "'");
+  if (!WORD.test(text)) return { kind: "mark", from, to, text, capital: false, sentence, level: 0 };
+  const isShort = masked[to] === "." && (/^\p{Lu}$/u.test(text) || language.titles.has(`${lower}.`));
+  if (isShort) to++;
+  return {
+    kind: "word",
+    from,
+    to,
+    text: isShort ? `${lower}.` : lower,
+    capital: /^\p{Lu}/u.test(text),
+    sentence,
+    level: 0,
+  };
+}
+
+function isMarkOf({ inner }: Enclosed, at: number): boolean {
+  return inner !== null && (at < inner.from || at >= inner.to);
+}
+
+const GO_ON_ELSEWHERE = new Set(["double", "straight", "guillemet"]);
+
+/** The quotations of a leaf in pre-order, with those that begin in an earlier paragraph or go on in a later one. */
+function quotationsOf(leaf: Leaf): Enclosed[] {
+  const { pairs, opening, closing } = leaf.pairing;
+  if (!pairs.length && !opening.length && !closing.length) return [];
+  const found = pairs.map(({ from, to }): Enclosed => ({ from, to, inner: { from: from + 1, to: to - 1 } }));
+  const last = opening.findLast(({ kind }) => GO_ON_ELSEWHERE.has(kind));
+  const isOutside = (at: number) => !pairs.some(({ from, to }) => from < at && at < to);
+  if (last && isOutside(last.at)) found.push({ from: last.at, to: leaf.masked.length, inner: null });
+  const first = closing.find(({ kind }) => GO_ON_ELSEWHERE.has(kind));
+  if (first && isOutside(first.at)) found.push({ from: 0, to: first.at + 1, inner: null });
+  return found.sort((a, b) => a.from - b.from || b.to - a.to);
+}
+
+/** The index of the sentence of ascending offsets. */
+function sentencesOf(leaf: Leaf): (at: number) => number {
+  let index = 0;
+  return (at) => {
+    while (index > 0 && leaf.sentences[index]!.from > at) index--;
+    while (index + 1 < leaf.sentences.length && leaf.sentences[index + 1]!.from <= at) index++;
+    return index;
+  };
+}
