@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { problemsIn } from "../../server/src/diagnostics";
+import { attributingAll } from "../../server/src/diagnostics/attribution";
 import { textUnder } from "../../server/src/export/transcription";
 import { createWorkspace } from "../../server/src/workspace/liveWorkspace";
 import type { AnnotatedDocument } from "../../server/src/workspace/workspace";
@@ -43,6 +44,11 @@ const PARAGRAPHS = [
   "Plain words “and a quotation of words” [@report, p. 3].",
   "> quoted <unclear> words\n>\n> — Stalin [@report]",
   "- item [one]{speaker=kim, to=stalin}\n- item \\two",
+  "“We shall *win* [sic],” Kim insisted, “and ‘soon,’ as Stalin said.” He left.",
+  "Stalin stressed that the war should be quick [@report]. He added that it must be short. #claim/war",
+  "According to Kim, the people would rise.\n\nThey were ready.",
+  "> “We shall see,” Stalin replied.\n> And Kim: “So we shall.”",
+  "- Kim said: “We shall win.”\n- Stalin said that [they would]{speaker=stalin} not.",
 ];
 
 const bodies = fc
@@ -76,6 +82,8 @@ test("no fix changes a word of the text under the annotations", async () => {
           expect(wordsOf(textUnder(after)), fix.title).toEqual(wordsOf(words));
         }
       }
+      const after = open(applied(HEAD + body, attributingAll(before)));
+      expect(wordsOf(textUnder(after)), "all inferred").toEqual(wordsOf(words));
     }),
     { numRuns: 150 },
   );
