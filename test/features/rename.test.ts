@@ -1,5 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { WorkspaceEdit } from "vscode-languageserver-types";
+import { textUnder } from "../../server/src/export/transcription";
+import { offsetAt } from "../../server/src/features/ranges";
 import { prepareRename, rename } from "../../server/src/features/rename";
 import { createWorkspace } from "../../server/src/workspace/liveWorkspace";
 import type { OpenFixture } from "../fixture";
@@ -176,4 +179,54 @@ describe("files that change meanwhile", () => {
     it.files.files.set(b, B.replace("to=kim", "to=k\\im"));
     expect(await it.rename()).toEqual({ refused: expect.stringContaining("unusual way in b.md, line 5") });
   });
+});
+
+const PIECES = [
+  "Stalin: ",
+  "**STALIN** (to stalin): ",
+  "\n\n",
+  "> ",
+  "— Stalin, to stalin ",
+  "[no]{to=stalin} ",
+  "[stalin]{speaker='kim stalin' }",
+  "stalin ",
+  "::: {resp=stalin}\n\n",
+  ":::\n",
+  "[",
+  "]",
+  "{to=stalin",
+  "\r\n",
+  "😀",
+  '"stalin ',
+  "#claim/stalin ",
+  "`{to=stalin}` ",
+];
+const bodies = fc.array(fc.constantFrom(...PIECES), { maxLength: 20 }).map((pieces) => pieces.join(""));
+
+test("whatever the text, no word changes, and another renaming undoes it", async () => {
+  const uri = "file:///w/a.md";
+  const quiet = { report: () => {}, tell: () => {}, progress: () => {} };
+  await fc.assert(
+    fc.asyncProperty(bodies, async (body) => {
+      const text = `${HEAD}\n${body}`;
+      const workspace = createWorkspace(memoryFiles({}), quiet);
+      workspace.setFolders(["file:///w"]);
+      const rewrite = async (to: string, version: number, before: string) => {
+        workspace.open({ uri, languageId: "markdown", version, text: before });
+        await workspace.settled();
+        const document = workspace.document(uri)!;
+        const at = offsetAt(document.source, { line: 3, character: 2 });
+        const answer = await rename(workspace, document, at, to);
+        expect(answer).toHaveProperty("documentChanges");
+        const after = edited(new Map([[uri, before]]), answer as WorkspaceEdit).get("/a.md")!;
+        return { after, under: textUnder(document) };
+      };
+      const there = await rewrite("Сталин-1", 1, text);
+      const back = await rewrite("stalin", 2, there.after);
+      expect(back.after).toBe(text);
+      expect(back.under).toBe(there.under);
+      expect(there.after).toContain("  Сталин-1: {name");
+    }),
+    { numRuns: 60 },
+  );
 });
