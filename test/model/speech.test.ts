@@ -31,6 +31,7 @@ describe("speech", () => {
       '"The prevailing mood is not to interfere" because of the bomb.',
       ['"The prevailing mood is not to interfere"'],
     ],
+    ["names, but said", "“Good Morning, Captain Smith,” said Kim.", ["“Good Morning, Captain Smith,”"]],
     ["in a block", "> We agree.", ["> We agree."]],
   ])("%s", (_, body, expected) => {
     expect(speech(body)).toEqual(expected);
@@ -42,6 +43,10 @@ describe("no speech", () => {
     ["scare quotes", "We weigh all the 'pros' and 'cons' of the liberation."],
     ["a term", "They serve what they call “mamaliga,” which is maize."],
     ["a title at the start", 'Cited on p. 40. "Should We Fear This?" Stalin and the Danger of War.'],
+    [
+      "a title in a note",
+      "[^1]: Moynihan, “The Peace Dividend,” New York Review of Books, June 28, 1990.\n\nA note.[^1]",
+    ],
     ["a title in the sentence", "It stands in “Foreign Relations of the United States” too."],
     ["a term after a comma", "He stayed, or, as it is put, “tarried,” in Moscow."],
     ["a name as subject", "“The Bottoms” succeeded to another."],

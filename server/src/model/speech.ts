@@ -99,7 +99,7 @@ const SMALL = /^(?:a|an|the|of|and|or|in|on|to|for|from|with|by|at|as|de|du|von|
 
 /** Three words or more, all but the small ones with a capital: the title of a book. */
 function isTitle({ words, count }: Setting): boolean {
-  if (count < 3 || count > 15 || /[!,]$/.test(words)) return false;
+  if (count < 3 || count > 15 || words.endsWith("!")) return false;
   const all = words.split(/[\s—–-]+/).filter((word) => /\p{L}/u.test(word));
   return (
     all.length > 2 &&
