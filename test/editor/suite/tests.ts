@@ -1,3 +1,4 @@
 import "./activation.test";
 import "./report.test";
+import "./jumps.test";
 import "./project.test";

@@ -1,5 +1,7 @@
 import type { Browser } from "playwright-core";
 import { runMocha } from "../mocha";
+import { describeReading } from "./reading";
+import { describeSpeakers } from "./speakers";
 import { describeUse } from "./use";
 import { hover, openFile, openWorkbench, runCommand, takePicture } from "./workbench";
 
@@ -13,7 +15,11 @@ export type Picture = (name: string) => string;
 
 /** Uses the installed extension in a workbench. `picture` gives a file name its place. */
 export async function runUserTests(browser: Browser, workbench: Workbench, picture: Picture): Promise<void> {
-  await runMocha(async () => describeUse(browser, workbench, picture));
+  await runMocha(async () => {
+    describeUse(browser, workbench, picture);
+    describeSpeakers(browser, workbench, picture);
+    describeReading(browser, workbench, picture);
+  });
 }
 
 /** Makes a picture of the report with a hover open. */
