@@ -14,8 +14,16 @@ export interface FileArguments {
   readonly path: string;
 }
 
+export interface ImportArguments {
+  readonly command: "import";
+  readonly path: string;
+  /** Where the result is written; null prints it. */
+  readonly output: string | null;
+}
+
 export type Arguments =
   | CheckArguments
+  | ImportArguments
   | FileArguments
   | { readonly command: "help" }
   | { readonly command: "version" }
@@ -38,15 +46,20 @@ function understand(words: readonly string[]): Arguments {
   if (values.version) return { command: "version" };
   const [command, ...paths] = positionals;
   if (command === "check") return check(paths, values.format ?? "text", values["fail-on"] ?? "warning");
+  if (command !== "import" && values.output !== undefined) return wrong("-o belongs to import");
   if (values.format !== undefined || values["fail-on"] !== undefined)
     return wrong("--format and --fail-on belong to check");
   if (command === "text" || command === "inspect") return onOneFile(command, paths);
-  return wrong(command === undefined ? "Say what to do: check, text or inspect" : `There is no command “${command}”`);
+  if (command === "import") return importing(paths, values.output ?? null);
+  return wrong(
+    command === undefined ? "Say what to do: check, text, inspect or import" : `There is no command “${command}”`,
+  );
 }
 
 const OPTIONS = {
   format: { type: "string" },
   "fail-on": { type: "string" },
+  output: { type: "string", short: "o" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "v" },
 } as const;
@@ -64,6 +77,11 @@ function onOneFile(command: "text" | "inspect", paths: readonly string[]): Argum
     : wrong(`${command} wants one file, or - for standard input`);
 }
 
+function importing(paths: readonly string[], output: string | null): Arguments {
+  if (paths.length !== 1) return wrong("import wants one file, or - for standard input");
+  return { command: "import", path: paths[0]!, output: output === "-" ? null : output };
+}
+
 function wrong(message: string): Arguments {
   return { command: "wrong", message };
 }
@@ -79,6 +97,9 @@ export const HELP = `attest: who said what to whom, what is claimed, and how we 
       Prints the words of the source, without the annotations.
   attest inspect FILE
       Prints speakers, statements, quotations, claims and citations as JSON.
+  attest import FILE [-o OUT]
+      Makes an annotated source of a plain transcription, its words untouched,
+      and prints it, or writes it to OUT if no such file is there.
 
   --help, --version
 

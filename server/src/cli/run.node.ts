@@ -6,7 +6,8 @@ import { nodeFileSystem } from "../workspace/fileSystem.node";
 import { createWorkspace, type LiveWorkspace } from "../workspace/liveWorkspace";
 import { isWithin } from "../workspace/uris";
 import type { AnnotatedDocument, Workspace } from "../workspace/workspace";
-import { type CheckArguments, type FileArguments, HELP, parseArguments } from "./arguments.node";
+import { type CheckArguments, type FileArguments, HELP, type ImportArguments, parseArguments } from "./arguments.node";
+import { importFile } from "./import.node";
 import { inspect } from "./inspect";
 import { findPlace, type NamedFile, type NamedFolder, rootOf, shownPath, type Unreadable } from "./places.node";
 import { asJson, asText, type CheckedFile, failsAt, type Paint } from "./report";
@@ -30,7 +31,15 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
   if (asked.command === "wrong") return fail(terminal, `${asked.message}. See attest --help.`);
   if (asked.command === "help") return print(terminal, HELP);
   if (asked.command === "version") return print(terminal, `${version}\n`);
+  if (asked.command === "import") return importing(asked, terminal);
   return asked.command === "check" ? check(asked, terminal) : onOneFile(asked, terminal);
+}
+
+async function importing(asked: ImportArguments, terminal: Terminal): Promise<number> {
+  const { out, err, failed } = await importFile(asked, terminal.cwd, terminal.input);
+  if (out) terminal.out(out);
+  terminal.err(err);
+  return failed ? FAILED : CLEAN;
 }
 
 function print(terminal: Terminal, text: string): number {

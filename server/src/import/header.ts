@@ -1,0 +1,72 @@
+import type { Span } from "../syntax/span";
+import { paragraphsOf } from "./paragraphs";
+
+/** What the lines at the head of a transcription say of it; `null` where they say nothing. */
+export interface Header extends Span {
+  readonly title: string | null;
+  readonly author: string | null;
+  readonly date: string | null;
+  readonly description: string | null;
+  readonly source: string | null;
+}
+
+type Field = keyof Omit<Header, "from" | "to">;
+
+const FIELDS: Readonly<Record<string, Field>> = {
+  title: "title",
+  author: "author",
+  authors: "author",
+  date: "date",
+  description: "description",
+  summary: "description",
+  abstract: "description",
+  source: "source",
+  sources: "source",
+};
+
+/** Other keys of such headers: they stay in the text, and say nothing here. */
+const OTHERS =
+  /^(?:place|location|language|archive|collection|repository|translat(?:or|ed by|ion)|editor|subjects?|contributors?|publisher|rights|original language|provenance|type|classification|document(?: number| no\.?)?|keywords|note)$/;
+
+const MOST_PARAGRAPHS = 20;
+
+/** The header of a transcription: paragraphs of `**Key:** value` at its very start, run together or with nothing behind. */
+export function headerOf(text: string): Header | null {
+  const values = new Map<Field, string>();
+  let [from, to, read] = [-1, -1, 0];
+  for (const paragraph of paragraphsOf(text)) {
+    const fields = read++ < MOST_PARAGRAPHS ? fieldsIn(text.slice(paragraph.from, paragraph.to)) : null;
+    if (!fields) break;
+    for (const [key, value] of fields) if (key && value && !values.has(key)) values.set(key, value);
+    if (from < 0) from = paragraph.from;
+    to = paragraph.to;
+  }
+  const value = (field: Field) => values.get(field) ?? null;
+  if (from < 0) return null;
+  return {
+    from,
+    to,
+    title: value("title"),
+    author: value("author"),
+    date: value("date"),
+    description: value("description"),
+    source: value("source"),
+  };
+}
+
+/** The fields of a paragraph that has nothing else, or null. */
+function fieldsIn(paragraph: string): [Field | null, string][] | null {
+  if (!/^\s*\*\*[^*\n]/.test(paragraph)) return null;
+  const pieces = paragraph.trim().split("**");
+  const fields: [Field | null, string][] = [];
+  for (let i = 1; i < pieces.length; i += 2) {
+    const [, key, value] = /^\s*([\p{L} .]{2,30}?)\s*(?::\s*(.*))?$/su.exec(pieces[i]!) ?? [];
+    const after = pieces[i + 1] ?? "";
+    if (key === undefined || (value === undefined && !after.trimStart().startsWith(":"))) return null;
+    const name = key.toLowerCase();
+    if (!Object.hasOwn(FIELDS, name) && !OTHERS.test(name)) return null;
+    const said = `${value ?? ""} ${value === undefined ? after.trimStart().slice(1) : after}`;
+    fields.push([FIELDS[name] ?? null, said.replace(/\s+/g, " ").trim()]);
+  }
+  return pieces[0]!.trim() || fields.length === 0 ? null : fields;
+}

@@ -1,0 +1,93 @@
+import { lineEnding } from "../annotating/edits";
+import { frontMatterSpan } from "../syntax/frontMatter";
+import type { TextEdit } from "../syntax/problem";
+import { edited, insertion } from "./edits";
+import { frontMatterFor, isAnnotated } from "./frontMatter";
+import { type Header, headerOf } from "./header";
+import { labelMarks } from "./labelMarks";
+import { labelsIn } from "./labels";
+import { fromPlain, mended, outOfCode } from "./markdown";
+import { personsIn } from "./persons";
+import { read } from "./reading";
+import { type Attributed, castOf, type Speaker } from "./speakers";
+import { stageMarks } from "./stage";
+import { withStatements } from "./statements";
+
+export interface Given {
+  readonly text: string;
+  /** Whether the text is Markdown, which is meant; else whatever looks like it is not. */
+  readonly markdown: boolean;
+  /** The path of the text's file, as the result is to name it; null if it has none. */
+  readonly transcription: string | null;
+}
+
+export type Imported =
+  | { readonly kind: "refused"; readonly reason: string }
+  | {
+      readonly kind: "annotated";
+      readonly text: string;
+      readonly speakers: readonly Speaker[];
+      readonly statements: number;
+      /** Labels that are somebody's, probably: misprinted. */
+      readonly doubtful: readonly { readonly name: string; readonly speaker: Speaker }[];
+    };
+
+/**
+ * An annotated source with the words of a plain transcription: what Markdown would swallow is escaped, a header becomes front
+ * matter, labels that recur become speakers. Total: any text gives an answer.
+ */
+export function importText({ text: given, markdown, transcription }: Given): Imported {
+  const text = given.replace(/^\uFEFF/, "");
+  if (text.trim() === "") return refused("there is no text in it");
+  if (text.includes("\0")) return refused("this is no text");
+  if (markdown && isAnnotated(text)) return refused("this is an annotated source already");
+  const eol = lineEnding(text);
+  const own = markdown ? (frontMatterSpan(text)?.to ?? 0) : 0;
+  const head = text.slice(0, own);
+  const body = text.slice(own).replace(own ? /^(?:\r\n|\r|\n)/ : /^(?!)/, "");
+  const prepared = markdown ? mended(body) : fromPlain(body);
+  const { marked, header, cast, labels } = withMarks(prepared, markdown, eol);
+  const whole = (speakers: readonly Speaker[]) =>
+    frontMatterFor(head, { header, speakers, transcription }, eol) + (/^[\r\n]/.test(marked) ? "" : eol) + marked;
+  const persons = cast.length > 0 ? cast : personsIn(read(whole([])));
+  const result = withStatements(whole(persons));
+  const doubtful = labels.filter((each) => each.doubtful).map(({ label, speaker }) => ({ name: label.name, speaker }));
+  return {
+    kind: "annotated",
+    text: result,
+    speakers: persons,
+    statements: read(result).model.statements.length,
+    doubtful,
+  };
+}
+
+function refused(reason: string): Imported {
+  return { kind: "refused", reason };
+}
+
+interface Marked {
+  readonly marked: string;
+  readonly header: Header | null;
+  readonly cast: readonly Speaker[];
+  readonly labels: readonly Attributed[];
+}
+
+function withMarks(text: string, markdown: boolean, eol: string): Marked {
+  const header = headerOf(text);
+  const { speakers: cast, labels } = castOf(text, labelsIn(text, header?.to ?? 0));
+  const edits: TextEdit[] = [
+    ...(header ? commentary(header, eol) : []),
+    ...labelMarks(text, labels, markdown, eol),
+    ...stageMarks(
+      text,
+      labels.map(({ label }) => label.line.from),
+    ),
+  ];
+  const marked = edited(text, edits);
+  return { marked: mended(markdown ? marked : outOfCode(marked)), header, cast, labels };
+}
+
+/** A header is a later hand's: not the source's own words. */
+function commentary({ from, to }: Header, eol: string): TextEdit[] {
+  return [insertion(from, `::: {.commentary}${eol}${eol}`), insertion(to, `${eol}${eol}:::`)];
+}
