@@ -1,6 +1,6 @@
 import { type ExtensionContext, Uri, workspace } from "vscode";
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from "vscode-languageclient/browser";
-import { activateWith } from "./extension";
+import { activateWith, type Exports } from "./extension";
 
 /** As much of a Web Worker as is needed here: the types of the DOM would be those of a page. */
 declare class Worker {
@@ -9,7 +9,7 @@ declare class Worker {
 }
 
 /** The way in for VS Code in a browser: the server is a Web Worker, ended when the next one starts. */
-export function activate(context: ExtensionContext): void {
+export function activate(context: ExtensionContext): Exports {
   const script = Uri.joinPath(context.extensionUri, "dist/server.browser.js");
   let worker: Worker | undefined;
   const startWorker = async () => {
@@ -17,7 +17,7 @@ export function activate(context: ExtensionContext): void {
     worker = new Worker(await addressOf(script));
     return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
   };
-  activateWith(context, (options) => new LanguageClient("attest", "Attest", startWorker, options));
+  return activateWith(context, (options) => new LanguageClient("attest", "Attest", startWorker, options));
 }
 
 /** Where a worker can load a script from: VS Code refuses the address of one that lies on a remote machine. */

@@ -1,16 +1,27 @@
 import { type ExtensionContext, window } from "vscode";
+import { registerAnnotateDocument } from "./commands/annotateDocument";
 import { registerCommands } from "./commands/commands";
 import { registerPickers } from "./commands/goToStatement";
 import { registerJumps } from "./commands/nextStatement";
+import { extendMarkdownIt } from "./preview/plugin";
+import { registerToggleAnnotations } from "./reading/toggleAnnotations";
 import { createServer, type MakeClient } from "./server";
 import { showLanguageStatus } from "./views/languageStatus";
 import { showSpeakers } from "./views/speakers";
 
+/** What VS Code asks of the extension besides: its Markdown preview is extended. */
+export interface Exports {
+  readonly extendMarkdownIt: typeof extendMarkdownIt;
+}
+
 /** Starts the language server and all that shows what it says. Activation does not wait for the server. */
-export function activateWith(context: ExtensionContext, makeClient: MakeClient): void {
+export function activateWith(context: ExtensionContext, makeClient: MakeClient): Exports {
   const log = window.createOutputChannel("Attest", { log: true });
   const server = createServer(makeClient, log);
   context.subscriptions.push(log, server, registerCommands(server, log), showLanguageStatus(server));
   context.subscriptions.push(registerJumps(server), registerPickers(server), showSpeakers(server, context));
+  context.subscriptions.push(registerToggleAnnotations(context, server));
+  context.subscriptions.push(registerAnnotateDocument(server));
   void server.restart();
+  return { extendMarkdownIt };
 }

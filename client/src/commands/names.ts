@@ -5,3 +5,5 @@ export const NEXT_STATEMENT = "attest.nextStatement";
 export const PREVIOUS_STATEMENT = "attest.previousStatement";
 export const GO_TO_STATEMENT = "attest.goToStatement";
 export const GO_TO_SPEAKER = "attest.goToSpeaker";
+export const TOGGLE_ANNOTATIONS = "attest.toggleAnnotations";
+export const ANNOTATE_DOCUMENT = "attest.annotateDocument";

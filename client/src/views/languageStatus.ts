@@ -1,4 +1,5 @@
 import {
+  commands,
   type Diagnostic,
   Disposable,
   type LanguageStatusItem,
@@ -40,6 +41,7 @@ async function show(item: LanguageStatusItem, server: Server, document: TextDocu
   if (!status?.annotated) return hide(item);
   describe(item, status, ownDiagnostics(document));
   item.selector = documentSelector();
+  tellMenus(true);
 }
 
 function describe(item: LanguageStatusItem, status: StatusResult, diagnostics: readonly Diagnostic[]): void {
@@ -51,6 +53,12 @@ function describe(item: LanguageStatusItem, status: StatusResult, diagnostics: r
 
 function hide(item: LanguageStatusItem): void {
   item.selector = [];
+  tellMenus(false);
+}
+
+/** Menus of editors have some commands only where there is something to do. */
+function tellMenus(annotated: boolean): void {
+  void commands.executeCommand("setContext", "attest.annotated", annotated);
 }
 
 function ownDiagnostics(document: TextDocument): Diagnostic[] {

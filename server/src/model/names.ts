@@ -23,7 +23,7 @@ export interface NameIndex {
 
 const indexes = new WeakMap<readonly SpeakerDeclaration[], NameIndex>();
 
-export function nameIndexOf(scope: Scope): NameIndex {
+export function nameIndexOf(scope: Pick<Scope, "labelSpeakers">): NameIndex {
   const speakers = scope.labelSpeakers;
   let index = indexes.get(speakers);
   if (!index) {

@@ -1,0 +1,65 @@
+import type MarkdownIt from "markdown-it";
+import type { StateBlock, Token } from "markdown-it/index.mjs";
+import { isDivFence, readDivOpening } from "../../../server/src/syntax/fences";
+import { captionOf, describe, kindOf } from "./describe";
+import { readingIn } from "./environment";
+
+/** Fenced divs as blocks, with a caption that says who speaks to whom. */
+export function divs(md: MarkdownIt): void {
+  md.block.ruler.before("fence", "attest_div", openDiv, { alt: ["paragraph", "reference", "blockquote", "list"] });
+  md.renderer.rules.attest_div_open = (tokens, index, options, _env, self) =>
+    `${self.renderToken(tokens, index, options)}${caption(md, tokens[index]!)}`;
+}
+
+function caption(md: MarkdownIt, { content }: Token): string {
+  return content ? `<div class="attest-caption">${md.utils.escapeHtml(content)}</div>\n` : "";
+}
+
+function openDiv(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  const reading = readingIn(state);
+  const opening = reading && readDivOpening(lineAt(state, startLine));
+  if (!reading || !opening) return false;
+  if (silent) return true;
+  const close = closingLine(state, startLine, endLine);
+  const { classes, title } = describe(opening.attributes, reading);
+  const open = state.push("attest_div_open", "div", 1);
+  open.block = true;
+  open.map = [startLine, close];
+  open.attrs = [["class", ["attest-div", ...classes].join(" ")]];
+  open.content = captionOf(opening.attributes, reading) || kindOf(opening.attributes);
+  if (title && title !== open.content) open.attrs.push(["title", title]);
+  readInside(state, startLine + 1, close);
+  state.push("attest_div_close", "div", -1).block = true;
+  state.line = Math.min(close + 1, endLine);
+  return true;
+}
+
+function readInside(state: StateBlock, from: number, to: number): void {
+  const { lineMax, parentType } = state;
+  state.lineMax = to;
+  state.parentType = "root";
+  state.md.block.tokenize(state, from, to);
+  state.lineMax = lineMax;
+  state.parentType = parentType;
+}
+
+/** The line of the fence that closes the div which begins at `startLine`; where nothing closes it, the end of what is around it. */
+function closingLine(state: StateBlock, startLine: number, endLine: number): number {
+  let depth = 0;
+  let code = "";
+  for (let line = startLine + 1; line < endLine; line++) {
+    if (state.sCount[line]! < state.blkIndent && !state.isEmpty(line)) return line;
+    const text = lineAt(state, line);
+    const fence = /^(?:`{3,}|~{3,})/.exec(text)?.[0] ?? "";
+    if (code) code = fence.startsWith(code) ? "" : code;
+    else if (fence) code = fence;
+    else if (isDivFence(text) && depth-- === 0) return line;
+    else if (readDivOpening(text)) depth++;
+  }
+  return endLine;
+}
+
+/** A line from the place where its block begins. */
+function lineAt(state: StateBlock, line: number): string {
+  return state.src.slice(state.bMarks[line]! + state.tShift[line]!, state.eMarks[line]);
+}
