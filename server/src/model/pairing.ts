@@ -1,3 +1,4 @@
+import type { Sayings } from "./sayings";
 import { type Role, rolesOfSpaced } from "./spacedMarks";
 import { isLetter, isUnspaced } from "./words";
 
@@ -79,13 +80,13 @@ const AMBIGUOUS = new Set("\"'");
 /** Deeper than this no one nests quotations: the outermost open one is taken for unclosed. */
 const DEEPEST = 16;
 
-/** Pairs the marks at `marks` (ascending offsets in `text`). */
-export function pairMarks(text: string, marks: readonly number[]): Pairing {
+/** Pairs the marks at `marks` (ascending offsets in `text`); `sayings` are those of its language. */
+export function pairMarks(text: string, marks: readonly number[], sayings: Sayings): Pairing {
   const stack: Open[] = [];
   const slots: ({ from: number; to: number; parent: number | null } | null)[] = [];
   const opening: LoneMark[] = [];
   const closing: LoneMark[] = [];
-  const spaced = rolesOfSpaced(text, marks);
+  const spaced = rolesOfSpaced(text, marks, sayings);
   const abandon = (open: Open) => {
     if (open.kind !== "apostrophe") opening.push({ at: open.at, kind: open.kind });
   };

@@ -7,6 +7,7 @@ import { labelsIn } from "./labelCandidates";
 import { HAS, type HalfSpans, type Leaf, type LeafSpan, type Quoted } from "./leaf";
 import { collect, type LeafDraft, type SpanDraft } from "./leafNodes";
 import { type Pairing, pairMarks } from "./pairing";
+import { type Sayings, sayingsOf } from "./sayings";
 import { JOINT, sentencesIn } from "./sentences";
 import { isSpeech } from "./speech";
 import { core, isSubstantial, trimmed } from "./words";
@@ -31,7 +32,8 @@ function readLeaf(tree: Tree, raw: string, lang: string | null): Leaf {
   const { brackets, halfSpans } = readBrackets(masked, text, draft);
   const spans = draft.spans.map((span) => placedIn(masked, span));
   const visible = draft.marks.filter((at) => masked[at] !== " ");
-  const pairing = visible.length ? pairWithout(masked, draft.joints, visible) : UNPAIRED;
+  const sayings = sayingsOf(lang);
+  const pairing = visible.length ? pairWithout(masked, draft.joints, visible, sayings) : UNPAIRED;
   const all = trimmed(text, 0, text.length);
   const isWhole = ({ from, to }: Span) => from <= all.from && to >= all.to;
   const leaf: Omit<Leaf, "has"> = {
@@ -48,7 +50,7 @@ function readLeaf(tree: Tree, raw: string, lang: string | null): Leaf {
     swallowed: shared(draft.swallowed),
     halfSpans,
     pairing,
-    quoted: shared(pairing.pairs.map((pair) => quotedIn(masked, pair))),
+    quoted: shared(pairing.pairs.map((pair) => quotedIn(masked, pair, sayings))),
     words: trimmed(masked, 0, masked.length),
     whole: spans.find(isWhole) ?? null,
     isStageDirection: brackets.some(isWhole),
@@ -117,8 +119,8 @@ interface Stretch {
 }
 
 /** Pairs marks as if the brackets of spans and their attributes were not there. */
-function pairWithout(masked: string, joints: readonly Span[], marks: readonly number[]): Pairing {
-  if (!joints.length) return pairMarks(masked, marks);
+function pairWithout(masked: string, joints: readonly Span[], marks: readonly number[], sayings: Sayings): Pairing {
+  if (!joints.length) return pairMarks(masked, marks, sayings);
   const stretches: Stretch[] = [];
   let compact = "";
   let at = 0;
@@ -137,6 +139,7 @@ function pairWithout(masked: string, joints: readonly Span[], marks: readonly nu
   const { pairs, opening, closing } = pairMarks(
     compact,
     marks.map((mark) => moved(mark, "from", "at")),
+    sayings,
   );
   return {
     pairs: pairs.map(({ from, to, parent }) => ({ from: back(from), to: back(to - 1) + 1, parent })),
@@ -145,9 +148,9 @@ function pairWithout(masked: string, joints: readonly Span[], marks: readonly nu
   };
 }
 
-function quotedIn(masked: string, pair: Span): Quoted {
+function quotedIn(masked: string, pair: Span, sayings: Sayings): Quoted {
   const substantial = isSubstantial(masked.slice(pair.from, pair.to));
-  return { core: core(masked, pair), substantial, speech: isSpeech(masked, pair) };
+  return { core: core(masked, pair), substantial, speech: isSpeech(masked, pair, sayings) };
 }
 
 function attributesAtEnd(heading: string): Attributes | null {

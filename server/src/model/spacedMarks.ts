@@ -1,3 +1,4 @@
+import { type Sayings, wordsIn } from "./sayings";
 import { isLetter } from "./words";
 
 /*
@@ -66,11 +67,15 @@ interface Way {
 type Ways = (Way | null)[];
 
 /** The roles of straight marks by their offsets, if any of them is set apart by spaces on both sides; else null. */
-export function rolesOfSpaced(text: string, marks: readonly number[]): ReadonlyMap<number, Role> | null {
+export function rolesOfSpaced(
+  text: string,
+  marks: readonly number[],
+  sayings: Sayings,
+): ReadonlyMap<number, Role> | null {
   if (!marks.some((at) => isSetApart(text, at))) return null;
   let ways: Ways = [{ cost: 0, at: -1, role: "none", before: null, open: 0 }, null, null, null, null];
   for (const at of marks) {
-    if (text[at] === '"') ways = advanced(ways, at, DOUBLE_STEPS, doubleCosts(text, at));
+    if (text[at] === '"') ways = advanced(ways, at, DOUBLE_STEPS, doubleCosts(text, at, sayings));
     else if (text[at] === "'") ways = advanced(ways, at, SINGLE_STEPS, singleCosts(text, at));
   }
   return rolesOn(cheapest(ways));
@@ -154,15 +159,19 @@ function lengthCost(length: number): number {
 }
 
 const SENTENCE_END = /[.!?…]$/;
+/** Words that no quotation ends with. */
 const NO_END =
   /(?:^|[\s"'])(?:a|an|the|of|to|in|on|at|by|with|for|from|and|or|as|his|her|its|their|my|your|said|says|called|named|term|word|replied|cried|asked)$/i;
-/** `he said`, `answered Warwick`, `the old man replied`. */
-const SAYS =
-  /^(?:(?:he|she|they|I|we|it|who)\s+(?:\p{Ll}+ly\s+)?|(?:the|his|her|my)\s+(?:\p{L}+\s+){1,3}|(?:\p{Lu}[\p{L}.]*\s+){1,3})?(?:said|says|asked|answered|replied|cried|continued|exclaimed|returned|added|murmured|began|went on|observed|remarked|whispered|shouted|repeated|inquired|demanded|quoted|interrupted|thought)\b/u;
 
-function doubleCosts(text: string, at: number): Costs {
-  const sides = sidesOf(text, at);
-  const { before, after, last, first, spaceBefore, spaceAfter } = sides;
+/** `he said`, `answered Warwick`, `the old man replied`. */
+function isSaidAfter(after: string, sayings: Sayings): boolean {
+  return wordsIn(/^[^.,;:!?"]*/.exec(after)![0])
+    .slice(0, 4)
+    .some(sayings.isVerb);
+}
+
+function doubleCosts(text: string, at: number, sayings: Sayings): Costs {
+  const { before, after, last, first, spaceBefore, spaceAfter } = sidesOf(text, at);
   let open = 0;
   let close = 0;
   if (!spaceBefore && spaceAfter) open += 6;
@@ -172,7 +181,7 @@ function doubleCosts(text: string, at: number): Costs {
   if (after === "" || /[.,;:!?)\]]/.test(first)) open += 5;
   if (before === "" || /[([]/.test(last)) close += 5;
   if (SENTENCE_END.test(before) && /\p{Ll}/u.test(first)) open += 3;
-  if (SAYS.test(after) && /[.,!?…-]/.test(last)) open += 2;
+  if (/[.,!?…-]/.test(last) && isSaidAfter(after, sayings)) open += 2;
   if (NO_END.test(before)) close += 2;
   if (last === ":") close += 1;
   if (isLetter(last) && /\p{Lu}/u.test(first)) close += 1;
