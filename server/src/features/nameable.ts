@@ -24,13 +24,14 @@ export function nameable(workspace: Workspace, document: AnnotatedDocument, sele
   };
 }
 
-/** Ids of speakers, those who speak last before `offset` first, then those after it, then the others. */
+/** Ids of declared speakers, those who speak last before `offset` first, then those after it, then the others. */
 export function speakersNear(workspace: Workspace, document: AnnotatedDocument, offset: number): string[] {
   const { statements } = document.model;
   const before = statements.filter(({ from }) => from <= offset).reverse();
   const after = statements.filter(({ from }) => from > offset);
-  const speaking = [...before, ...after].flatMap(({ speakers }) => speakers);
-  return [...new Set([...speaking, ...workspace.ids("speaker", document.uri)])];
+  const known = new Set(workspace.ids("speaker", document.uri));
+  const speaking = [...before, ...after].flatMap(({ speakers }) => speakers.filter((id) => known.has(id)));
+  return [...new Set([...speaking, ...known])];
 }
 
 /** Ids of a kind, those mentioned last before `offset` first. */

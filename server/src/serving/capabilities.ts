@@ -33,6 +33,7 @@ export const SERVER_CAPABILITIES: ServerCapabilities = {
     codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, ATTRIBUTE_INFERRED_KIND],
   },
   semanticTokensProvider: { legend: SEMANTIC_TOKENS_LEGEND, full: { delta: true }, range: true },
+  completionProvider: { triggerCharacters: ["=", '"', " ", "/", "#", "{", "."], resolveProvider: true },
   diagnosticProvider: { identifier: "attest", interFileDependencies: true, workspaceDiagnostics: true },
   workspace: {
     workspaceFolders: { supported: true, changeNotifications: true },
@@ -56,6 +57,7 @@ export interface ClientAbilities {
   readonly links: boolean;
   /** The range of a symbol is asked for when it is needed. */
   readonly lazySymbols: boolean;
+  readonly snippets: boolean;
   /** Edits that the user confirms before they are made. */
   readonly confirmation: boolean;
   /** The client has our commands: it says so in its `initializationOptions`, `{commands: true}`. */
@@ -81,6 +83,7 @@ export function abilitiesOf(
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     links: textDocument?.definition?.linkSupport === true,
     lazySymbols: workspace?.symbol?.resolveSupport?.properties.includes("location.range") === true,
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     confirmation: edits?.documentChanges === true && edits.changeAnnotationSupport !== undefined,
     commands: options?.commands === true,
   };

@@ -16,7 +16,7 @@ import {
 } from "../protocol";
 import type { Code } from "../syntax/problem";
 import type { AnnotatedDocument } from "../workspace/workspace";
-import { inDocument } from "./inDocument";
+import { inDocument, inFile } from "./inDocument";
 import type { Session } from "./session";
 
 /** Answers what helps to write annotations: actions, and the edits that the client's commands ask for. */
@@ -51,29 +51,32 @@ function answerCommands(session: Session): void {
 
 function answerActions(session: Session): void {
   session.connection.onCodeAction(
-    session.boundary.request("fixes", [], async (params: CodeActionParams) => {
-      const only = params.context.only;
-      const fixes = isWanted(CodeActionKind.QuickFix, only) ? fixesAt(session, params) : [];
-      const document = session.workspace.document(params.textDocument.uri);
-      if (!document?.annotated) return fixes;
-      return [
-        ...fixes,
-        ...inferredActions(document, fixes, only, session.abilities.confirmation),
-        ...(isWanted(CodeActionKind.RefactorRewrite, only) ? actionsOn(session, document, params) : []),
-      ];
-    }),
+    session.boundary.request("fixes", [], (params: CodeActionParams, token) =>
+      inFile(session, params, token, [], (document) => actionsAt(session, document, params)),
+    ),
   );
+}
+
+function actionsAt(session: Session, document: AnnotatedDocument, params: CodeActionParams): CodeAction[] {
+  const { only } = params.context;
+  const fixes = isWanted(CodeActionKind.QuickFix, only) ? fixesAt(session, document, params) : [];
+  if (!document.annotated) return fixes;
+  return [
+    ...fixes,
+    ...inferredActions(document, fixes, only, session.abilities.confirmation),
+    ...(isWanted(CodeActionKind.RefactorRewrite, only) ? actionsOn(session, document, params) : []),
+  ];
 }
 
 function fixesAt(
   { abilities, workspace, problems }: Session,
+  document: AnnotatedDocument,
   { textDocument: { uri }, range }: CodeActionParams,
 ): CodeAction[] {
   const here = problems.found(uri);
   if (!here) return [];
   const fixes = codeActions(workspace, here.source, here.found, range);
-  const document = workspace.document(uri);
-  if (!document?.annotated) return fixes;
+  if (!document.annotated) return fixes;
   const found = touched(here.source, here.found, range);
   return [
     ...fixes,
