@@ -28,6 +28,7 @@ export function evaluate(args: readonly string[]): number {
     return 2;
   }
   const reports = EVALUATIONS.flatMap((each) => each(folder) ?? []);
+  if (!reports.length) console.error(`${folder} has nothing to evaluate.\n\n${USAGE}`);
   if (args.includes("--json")) console.log(JSON.stringify(asJson(reports, args.includes("--errors")), null, 2));
   else for (const report of reports) print(report, args.includes("--errors"));
   return 0;
