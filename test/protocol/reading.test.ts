@@ -126,16 +126,15 @@ describe("inferred speakers", () => {
 
   test("are written down one by one, or all at once with a preview", async () => {
     const { client, uri } = await opened(INFERRED);
-    const [one, all] = await actions(client, uri, 12);
-    expect(one).toMatchObject({ title: "Attribute to Kim Il Sung", kind: "quickfix" });
-    expect(all).toMatchObject({ title: "Attribute everything inferred in this file", kind: "quickfix" });
+    const offered = await actions(client, uri, 12);
+    expect(offered).toContainEqual(expect.objectContaining({ title: "Attribute to Kim Il Sung", kind: "quickfix" }));
+    const all = offered.find(({ title }) => title === "Attribute everything inferred in this file");
+    expect(all?.kind).toBe("quickfix");
     expect(Object.values(all!.edit!.changeAnnotations!)).toMatchObject([{ needsConfirmation: true }]);
     const [{ edits }] = all!.edit!.documentChanges as [TextDocumentEdit];
     expect(edits.map((edit) => (edit as { newText: string }).newText)).toEqual([
-      "[",
-      "]{speaker=kim}",
-      "[",
-      "]{speaker=stalin}",
+      "[“Americans won't have time to prepare,”]{speaker=kim}",
+      "[“The war should be quick and speedy.”]{speaker=stalin}",
     ]);
   });
 

@@ -23,10 +23,43 @@ export function attributeInferred(
 
 function workspaceEdit(source: SourceText, edits: readonly TextEdit[], confirmation: boolean): WorkspaceEdit {
   const textDocument = { uri: source.uri, version: source.version };
-  const changes = edits.map((edit) => ({ range: rangeOf(source, edit), newText: edit.insert }));
-  if (!confirmation) return { documentChanges: [{ textDocument, edits: changes }] };
+  const toLsp = (edit: TextEdit) => ({ range: rangeOf(source, edit), newText: edit.insert });
+  if (!confirmation) return { documentChanges: [{ textDocument, edits: edits.map(toLsp) }] };
+  const confirmed = attributions(source.text, edits).map((edit) => ({ ...toLsp(edit), annotationId: ANNOTATION }));
   return {
-    documentChanges: [{ textDocument, edits: changes.map((change) => ({ ...change, annotationId: ANNOTATION })) }],
+    documentChanges: [{ textDocument, edits: confirmed }],
     changeAnnotations: { [ANNOTATION]: { label: TITLE, needsConfirmation: true } },
   };
+}
+
+/** One edit for each attribution, with those within it: each edit is confirmed by itself, and half of one would be an error. */
+function attributions(text: string, edits: readonly TextEdit[]): TextEdit[] {
+  const whole: TextEdit[] = [];
+  let open: TextEdit[] = [];
+  let depth = 0;
+  for (const edit of edits) {
+    open.push(edit);
+    if (edit.from === edit.to) depth += opened(edit.insert);
+    if (depth > 0) continue;
+    whole.push(oneEdit(text, open));
+    open = [];
+  }
+  return open.length > 0 ? [...whole, oneEdit(text, open)] : whole;
+}
+
+/** How many more brackets and fences an annotation opens than it closes. */
+function opened(insert: string): number {
+  const count = (mark: RegExp) => insert.match(mark)?.length ?? 0;
+  return count(/\[/g) + count(/^[> \t]*::: \{/gm) - count(/\]/g) - count(/^[> \t]*:::[ \t]*$/gm);
+}
+
+function oneEdit(text: string, edits: readonly TextEdit[]): TextEdit {
+  const [from, to] = [edits[0]!.from, edits.at(-1)!.to];
+  let insert = "";
+  let at = from;
+  for (const edit of edits) {
+    insert += text.slice(at, edit.from) + edit.insert;
+    at = edit.to;
+  }
+  return { from, to, insert };
 }

@@ -1,4 +1,5 @@
 import "./activation.test";
 import "./report.test";
+import "./inferred.test";
 import "./jumps.test";
 import "./project.test";
