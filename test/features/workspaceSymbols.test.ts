@@ -103,7 +103,6 @@ test.each([
   ["co-op", "co-op", RANK.whole],
   ["a  b", "a b", RANK.whole],
   ["--", "a", RANK.none],
-  ["", "a", RANK.start],
 ])("%s in %s", (query, text, rank) => {
   expect(rankOf(patternOf(query), text)).toBe(rank);
 });

@@ -17,9 +17,9 @@ export type Rank = (typeof RANK)[keyof typeof RANK];
 /** What somebody types, prepared for being looked for in many texts. Case and diacritics do not count. */
 export interface Pattern {
   /** Folded UTF-16 units, white space collapsed. */
-  readonly units: readonly number[];
+  readonly units: Uint16Array;
   /** Those that are letters or digits. */
-  readonly letters: readonly number[];
+  readonly letters: Uint16Array;
 }
 
 export function patternOf(query: string): Pattern {
@@ -29,7 +29,7 @@ export function patternOf(query: string): Pattern {
     const unit = folded(typed.charCodeAt(at));
     if (unit !== SKIPPED) units.push(unit);
   }
-  return { units, letters: units.filter(isWordUnit) };
+  return { units: Uint16Array.from(units), letters: Uint16Array.from(units.filter(isWordUnit)) };
 }
 
 /**
@@ -37,19 +37,36 @@ export function patternOf(query: string): Pattern {
  * before. Nothing is allocated: most texts do not match.
  */
 export function advance({ letters }: Pattern, found: number, text: string): number {
+  const table = foldTable();
+  const length = text.length;
   let next = found;
-  for (let at = 0; at < text.length && next < letters.length; at++)
-    if (folded(text.charCodeAt(at)) === letters[next]) next++;
+  let wanted = letters[next];
+  if (wanted === undefined) return found;
+  for (let at = 0; at < length; at++) {
+    const unit = text.charCodeAt(at);
+    if ((unit < FIRST_UNFOLDED ? table[unit] : unit) !== wanted) continue;
+    wanted = letters[++next];
+    if (wanted === undefined) break;
+  }
   return next;
 }
 
 /** How well `text` matches. A pattern without letters must stand in it as it is. */
 export function rankOf(pattern: Pattern, text: string): Rank {
-  if (advance(pattern, 0, text) < pattern.letters.length) return RANK.none;
-  const otherwise = pattern.letters.length > 0 ? RANK.letters : RANK.none;
-  let rank: Rank = otherwise;
+  const rank = standing(pattern, text);
+  if (rank !== RANK.none || pattern.letters.length === 0) return rank;
+  return advance(pattern, 0, text) < pattern.letters.length ? RANK.none : RANK.letters;
+}
+
+/** The same for a pattern that stands in `text` as it is: never `letters`. */
+export function standing({ units }: Pattern, text: string): Rank {
+  const table = foldTable();
+  const first = units[0];
+  let rank: Rank = RANK.none;
   for (let at = 0; at < text.length; at++) {
-    const end = endOf(pattern.units, text, at);
+    const unit = text.charCodeAt(at);
+    if ((unit < FIRST_UNFOLDED ? table[unit] : unit) !== first) continue;
+    const end = endOf(units, text, at);
     if (end < 0) continue;
     if (at === 0) return end === text.length ? RANK.whole : RANK.start;
     if (!isWordUnit(folded(text.charCodeAt(at - 1)))) return RANK.word;
@@ -59,7 +76,7 @@ export function rankOf(pattern: Pattern, text: string): Rank {
 }
 
 /** Where `units` end if they stand in `text` from `at` on, or -1. */
-function endOf(units: readonly number[], text: string, at: number): number {
+function endOf(units: Uint16Array, text: string, at: number): number {
   let end = at;
   for (const unit of units) {
     while (end > at && end < text.length && folded(text.charCodeAt(end)) === SKIPPED) end++;
@@ -79,10 +96,14 @@ const PUNCTUATION = /[\u2000-\u206f\u3000-\u303f\uff00-\uff0f]/;
 let folds: Uint16Array | null = null;
 let words: Uint8Array | null = null;
 
-function folded(unit: number): number {
-  if (unit >= FIRST_UNFOLDED) return unit;
+/** What each of the units below `FIRST_UNFOLDED` is folded to. */
+function foldTable(): Uint16Array {
   folds ??= Uint16Array.from({ length: FIRST_UNFOLDED }, (_, each) => foldOf(String.fromCharCode(each)));
-  return folds[unit]!;
+  return folds;
+}
+
+function folded(unit: number): number {
+  return unit < FIRST_UNFOLDED ? foldTable()[unit]! : unit;
 }
 
 function foldOf(character: string): number {

@@ -115,16 +115,18 @@ async function readProject(workspace: LiveWorkspace, uri: string, subject: Subje
 }
 
 /** The places by the index are those of the file, if it is still the same text. */
-function readSource(
+async function readSource(
   workspace: LiveWorkspace,
   { uri, occurrences, stamp }: FileOccurrences & { readonly stamp: string | undefined },
   subject: Subject,
 ): Promise<ReadFile | null> {
+  const text = await workspace.read(uri);
+  if (text === null) return null;
+  if (stampOfText(text) === stamp) return { source: { uri, version: 0, text }, occurrences };
   return workspace.visit(uri, () => {
     const document = workspace.document(uri);
     if (document === undefined) return null;
     const { source } = document;
-    if (stampOfText(source.text) === stamp) return { source, occurrences };
     return { source, occurrences: document.annotated ? occurrencesOf(subject, summaryOf(document.model)) : [] };
   });
 }

@@ -8,7 +8,7 @@ import type { Declared, StatementSummary, Summary, Workspace } from "../workspac
 import { type BestHits, bestHits } from "./bestHits";
 import { shortName } from "./describe/speaker";
 import { firstWords, shorten } from "./describe/words";
-import { advance, type Pattern, patternOf, RANK, type Rank, rankOf } from "./matching";
+import { advance, type Pattern, patternOf, RANK, type Rank, rankOf, standing } from "./matching";
 import { rangeIn } from "./places";
 
 /** A speaker, claim or statement, and where it is declared or stands. */
@@ -114,10 +114,14 @@ function best(pattern: Pattern, texts: readonly string[]): { rank: Rank; text: s
 type NameOf = (id: string) => string;
 
 function addStatements(pattern: Pattern, { summaries, byId }: SymbolScope, hits: BestHits<FoundSymbol>): void {
+  const ranks = new Map<string, Rank>();
+  const rankOfName = (name: string) => memoised(ranks, name, () => standing(pattern, name));
   for (const summary of summaries) {
+    if (!hits.accepts(RANK.start)) return;
     const nameOf = (id: string) => nameFrom(summary.speakers.find((each) => each.id === id) ?? byId.get(id)) || id;
     for (const statement of summary.statements)
-      if (hasLetters(pattern, statement, nameOf)) addStatement(pattern, summary, statement, nameOf, hits);
+      if (mayMatch(pattern, statement, nameOf, rankOfName, hits))
+        addStatement(pattern, summary, statement, nameOf, hits);
   }
 }
 
@@ -127,11 +131,20 @@ function nameFrom(speaker: SpeakerDeclaration | undefined): string {
   return speaker === undefined ? "" : memoised(names, speaker, () => shortName(speaker) ?? "");
 }
 
-/** Whether it can match at all: quick, as nearly all do not. */
-function hasLetters(pattern: Pattern, { speakers, words }: StatementSummary, nameOf: NameOf): boolean {
+/** Whether a statement may be among the best. Quick, as nearly all are not: nothing is put together or taken off. */
+function mayMatch(
+  pattern: Pattern,
+  { speakers, words }: StatementSummary,
+  nameOf: NameOf,
+  rankOfName: (name: string) => Rank,
+  hits: BestHits<FoundSymbol>,
+): boolean {
   let found = 0;
   for (const id of speakers) found = advance(pattern, found, nameOf(id));
-  return advance(pattern, found, words) === pattern.letters.length;
+  if (advance(pattern, found, words) < pattern.letters.length) return false;
+  // What has spaces or a colon may stand over the end of the name.
+  if (hits.accepts(RANK.letters) || pattern.letters.length < pattern.units.length) return true;
+  return speakers.some((id) => hits.accepts(rankOfName(nameOf(id)))) || hits.accepts(standing(pattern, words));
 }
 
 function addStatement(
@@ -142,7 +155,6 @@ function addStatement(
   hits: BestHits<FoundSymbol>,
 ): void {
   const who = speakers.map(nameOf).join(", ") || "Unknown speaker";
-  // What annotates the words is seldom looked for, and costly to take off where half of all statements match.
   if (!hits.accepts(rankOf(pattern, `${who}: ${words}`))) return;
   const name = `${who}: ${firstWords(words, LONGEST_WORDS)}`;
   const rank = rankOf(pattern, name);
