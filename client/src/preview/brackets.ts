@@ -27,7 +27,7 @@ function bracket(state: StateInline, silent: boolean): boolean {
   const attributes = src[end] === "{" ? readAttributes(src, end) : null;
   const isAtom = isLocatorAnywhere(inner) || (attributes ? isCitationAlone(inner) : readCitation(inner, null) !== null);
   if (isAtom && src[end] !== "(" && (attributes || src[end] !== "[")) {
-    if (!silent) pushCitation(state, src.slice(pos, end), reading);
+    if (!silent) pushCitation(state, src.slice(pos, end), inner, reading);
     state.pos = attributes?.to ?? end;
     return true;
   }

@@ -21,14 +21,14 @@ function inText(state: StateInline, silent: boolean): boolean {
   LOCATOR_AFTER.lastIndex = key.end;
   const end = key.end + (LOCATOR_AFTER.exec(src)?.[0].length ?? 0);
   const to = end > posMax ? key.end : end;
-  if (!silent) pushCitation(state, src.slice(pos, to), reading);
+  if (!silent) pushCitation(state, src.slice(pos, to), src.slice(pos, to).replace(/\s*\[(.*)\]$/s, ", $1"), reading);
   state.pos = to;
   return true;
 }
 
-/** A citation or locator as it is written, without what only tells machines that it is one. */
-export function pushCitation(state: StateInline, written: string, reading: Reading): void {
-  const items = readCitation(written.replace(/^\[|\]$/g, ""), null) ?? [];
+/** A citation or locator as it is written, without what only tells machines that it is one; `inner` stands in its brackets. */
+export function pushCitation(state: StateInline, written: string, inner: string, reading: Reading): void {
+  const items = readCitation(inner, null) ?? [];
   const titles = items.flatMap(({ key, locator }) => {
     const title = reading.titleOf(key);
     return title ? [[title, locator].filter(Boolean).join(", ")] : [];

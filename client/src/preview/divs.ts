@@ -1,6 +1,7 @@
 import type MarkdownIt from "markdown-it";
 import type { StateBlock, Token } from "markdown-it/index.mjs";
 import { isDivFence, readDivOpening } from "../../../server/src/syntax/fences";
+import { memoised } from "../../../server/src/syntax/memo";
 import { captionOf, describe, kindOf } from "./describe";
 import { readingIn } from "./environment";
 
@@ -53,10 +54,18 @@ function closingLine(state: StateBlock, startLine: number, endLine: number): num
     const fence = /^(?:`{3,}|~{3,})/.exec(text)?.[0] ?? "";
     if (code) code = fence.startsWith(code) ? "" : code;
     else if (fence) code = fence;
-    else if (isDivFence(text) && depth-- === 0) return line;
-    else if (readDivOpening(text)) depth++;
+    else if (text[0] === ":") depth += deeper(state, text);
+    if (depth < 0) return line;
   }
   return endLine;
+}
+
+const known = new WeakMap<StateBlock, Map<string, number>>();
+
+/** 1 where a line opens a div, -1 where it closes one. Lines are asked for again by each div around them. */
+function deeper(state: StateBlock, line: string): number {
+  const lines = memoised(known, state, () => new Map<string, number>());
+  return memoised(lines, line, () => (isDivFence(line) ? -1 : readDivOpening(line) ? 1 : 0));
 }
 
 /** A line from the place where its block begins. */

@@ -2,6 +2,7 @@ import type MarkdownIt from "markdown-it";
 import type { StateCore, Token } from "markdown-it/index.mjs";
 import { type LabelCandidate, labelsIn } from "../../../server/src/model/labelCandidates";
 import { readAttributes } from "../../../server/src/syntax/attributes";
+import { lineStartsOf, placeAt } from "../../../server/src/syntax/lines";
 import { dropCaption } from "./captions";
 import { speakerClasses } from "./describe";
 import { readingIn } from "./environment";
@@ -24,13 +25,32 @@ function markLabels(state: StateCore): void {
   }
 }
 
+interface Label {
+  /** The first token of its line. */
+  readonly start: number;
+  /** As they are shown. */
+  readonly words: string;
+  readonly speaker: string;
+}
+
 function markIn(state: StateCore, inline: Token, reading: Reading): void {
   if (isLabelSpan(inline)) makeLabel(inline.children![0]!);
-  const found = labelsIn(inline.content, inline.content, []).flatMap((label) => {
+  const labels = labelsOf(inline, reading);
+  if (labels.length) inline.children = wrapped(state, inline.children ?? [], labels, reading);
+}
+
+function labelsOf({ content, children }: Token, reading: Reading): Label[] {
+  const found = labelsIn(content, content, []).flatMap((label) => {
     const speaker = (label.longName && reading.names.find(label.longName)) || reading.names.find(label.name);
     return speaker ? [{ label, speaker }] : [];
   });
-  for (const { label, speaker } of found.reverse()) wrap(state, inline, label, speaker, reading);
+  if (!found.length) return [];
+  const starts = lineStartsIn(children ?? []);
+  const lines = lineStartsOf(content);
+  return found.flatMap(({ label, speaker }) => {
+    const start = starts[placeAt(lines, label.start).line];
+    return start === undefined ? [] : [{ start, words: wordsOf(content, label), speaker }];
+  });
 }
 
 /** Whether a paragraph begins with a label in a span, `[MR. BERBAHL:]{speaker=berdahl}`. */
@@ -49,23 +69,30 @@ function makeLabel(span: Token): void {
   dropCaption(span);
 }
 
-/** Puts an element around the words of a label. If they are not found as they should stand, nothing is done. */
-function wrap(state: StateCore, inline: Token, label: LabelCandidate, speaker: string, reading: Reading): void {
-  const children = inline.children ?? [];
-  const start = startOfLine(children, lineOf(inline.content, label.start));
-  const end = start < 0 ? -1 : splitBehind(state, children, start, wordsOf(inline.content, label));
-  if (end < 0) return;
+/** The tokens with an element around each label. One whose words do not stand where they should stays as it is. */
+function wrapped(state: StateCore, children: Token[], labels: readonly Label[], reading: Reading): Token[] {
+  const done: Token[] = [];
+  let at = 0;
+  for (const { start, words, speaker } of labels) {
+    const end = splitBehind(state, children, start, words);
+    if (!end) continue;
+    for (; at < start; at++) done.push(children[at]!);
+    done.push(opening(state, speaker, reading));
+    for (; at < end.index; at++) done.push(children[at]!);
+    if (end.head) done.push(end.head);
+    done.push(new state.Token("attest_label_close", "span", -1));
+  }
+  for (; at < children.length; at++) done.push(children[at]!);
+  return done;
+}
+
+function opening(state: StateCore, speaker: string, reading: Reading): Token {
   const open = new state.Token("attest_label_open", "span", 1);
   open.attrs = [
     ["class", ["attest-label", ...speakerClasses([speaker], reading)].join(" ")],
     ["title", reading.nameOf(speaker)],
   ];
-  children.splice(end, 0, new state.Token("attest_label_close", "span", -1));
-  children.splice(start, 0, open);
-}
-
-function lineOf(text: string, offset: number): number {
-  return text.slice(0, offset).split("\n").length - 1;
+  return open;
 }
 
 /** The words of a label as they are shown. */
@@ -76,37 +103,38 @@ function wordsOf(text: string, { start, end }: LabelCandidate): string {
     .replace(/\*\*|__/g, "");
 }
 
-function startOfLine(children: readonly Token[], line: number): number {
-  let index = 0;
-  for (let left = line; left > 0; index++) {
-    const type = children[index]?.type;
-    if (type === undefined) return -1;
-    if (type === "softbreak" || type === "hardbreak") left--;
-  }
-  return index;
+/** The first token of each line. */
+function lineStartsIn(children: readonly Token[]): number[] {
+  const starts = [0];
+  for (const [index, { type }] of children.entries())
+    if (type === "softbreak" || type === "hardbreak") starts.push(index + 1);
+  return starts;
 }
 
-/** The index behind `words`, which begin at `start`; a text that goes on is cut in two. -1 if other words stand there. */
-function splitBehind(state: StateCore, children: Token[], start: number, words: string): number {
+/** Where a label ends: before the token at `index`, of which `head` has been cut off if it goes on behind the label. */
+interface End {
+  readonly index: number;
+  readonly head: Token | null;
+}
+
+/** The end of `words`, which begin at `start`; null if other words stand there. */
+function splitBehind(state: StateCore, children: readonly Token[], start: number, words: string): End | null {
   let left = words;
   for (let index = start; index < children.length; index++) {
     const token = children[index]!;
-    if (left === "") return index + (token.type === "strong_close" ? 1 : 0);
+    if (left === "") return { index: index + (token.type === "strong_close" ? 1 : 0), head: null };
     if (token.type === "strong_open" || token.type === "strong_close") continue;
-    if (token.type !== "text") return -1;
+    if (token.type !== "text") return null;
     if (left.startsWith(token.content)) left = left.slice(token.content.length);
-    else if (token.content.startsWith(left)) return cut(state, children, index, left.length);
-    else return -1;
+    else return token.content.startsWith(left) ? { index, head: cut(state, token, left.length) } : null;
   }
-  return left === "" ? children.length : -1;
+  return left === "" ? { index: children.length, head: null } : null;
 }
 
-function cut(state: StateCore, children: Token[], index: number, at: number): number {
-  const token = children[index]!;
-  const rest = new state.Token("text", "", 0);
-  rest.level = token.level;
-  rest.content = token.content.slice(at);
-  token.content = token.content.slice(0, at);
-  children.splice(index + 1, 0, rest);
-  return index + 1;
+function cut(state: StateCore, token: Token, at: number): Token {
+  const head = new state.Token("text", "", 0);
+  head.level = token.level;
+  head.content = token.content.slice(0, at);
+  token.content = token.content.slice(at);
+  return head;
 }
