@@ -1,5 +1,6 @@
 import { type ExtensionContext, window } from "vscode";
 import { registerAnnotateDocument } from "./commands/annotateDocument";
+import { registerWriting } from "./commands/annotateSelection";
 import { registerCommands } from "./commands/commands";
 import { registerPickers } from "./commands/goToStatement";
 import { registerJumps } from "./commands/nextStatement";
@@ -21,7 +22,7 @@ export function activateWith(context: ExtensionContext, makeClient: MakeClient):
   context.subscriptions.push(log, server, registerCommands(server, log), showLanguageStatus(server));
   context.subscriptions.push(registerJumps(server), registerPickers(server), showSpeakers(server, context));
   context.subscriptions.push(registerToggleAnnotations(context, server));
-  context.subscriptions.push(registerAnnotateDocument(server));
+  context.subscriptions.push(registerAnnotateDocument(server), registerWriting(server));
   void server.restart();
   return { extendMarkdownIt };
 }

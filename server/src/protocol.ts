@@ -260,3 +260,24 @@ export const ATTRIBUTE_COMMAND = "attest.attributeSelection";
 export const TAG_COMMAND = "attest.tagSelection";
 /** Its arguments: the URI of a document, the place of a problem, the problem's code. */
 export const SUPPRESS_COMMAND = "attest.suppress";
+
+/** Client to server: an annotated source made of a plain transcription, its words untouched. */
+export const IMPORT_TEXT = "attest/importText";
+
+export interface ImportTextParams {
+  readonly text: string;
+  /** Whether the text is Markdown, which is meant; else whatever looks like it is not. */
+  readonly markdown: boolean;
+  /** The path of the text's file as the result is to name it; null if it has none. */
+  readonly transcription: string | null;
+}
+
+/** `doubtful`: labels that are probably misprints of others. Or why nothing came of it. */
+export type ImportTextResult =
+  | {
+      readonly text: string;
+      readonly speakers: number;
+      readonly statements: number;
+      readonly doubtful: readonly string[];
+    }
+  | { readonly refused: string };

@@ -7,3 +7,4 @@ export const GO_TO_STATEMENT = "attest.goToStatement";
 export const GO_TO_SPEAKER = "attest.goToSpeaker";
 export const TOGGLE_ANNOTATIONS = "attest.toggleAnnotations";
 export const ANNOTATE_DOCUMENT = "attest.annotateDocument";
+export const CITE_SELECTION = "attest.citeSelection";

@@ -22,7 +22,8 @@ export function bracketEscapes(paragraph: string, from: number): TextEdit[] {
 }
 
 function closed(paragraph: string, opening: number | undefined, closing: number): number[] {
-  if (opening === undefined) return [closing];
+  // With a bracket put before it later on, one before a colon would end the address of a link.
+  if (opening === undefined) return paragraph[closing + 1] === ":" ? [closing, closing + 1] : [closing];
   BEGINS.lastIndex = opening + 1;
   const taken = MAKES.test(paragraph[closing + 1] ?? "") || BEGINS.test(paragraph);
   return taken ? [opening, closing] : [];

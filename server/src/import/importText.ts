@@ -76,7 +76,7 @@ function withMarks(text: string, markdown: boolean, eol: string): Marked {
   const header = headerOf(text);
   const { speakers: cast, labels } = castOf(text, labelsIn(text, header?.to ?? 0));
   const edits: TextEdit[] = [
-    ...(header ? commentary(header, eol) : []),
+    ...(header ? commentary(text, header, eol) : []),
     ...labelMarks(text, labels, markdown, eol),
     ...stageMarks(
       text,
@@ -87,7 +87,11 @@ function withMarks(text: string, markdown: boolean, eol: string): Marked {
   return { marked: mended(markdown ? marked : outOfCode(marked)), header, cast, labels };
 }
 
-/** A header is a later hand's: not the source's own words. */
-function commentary({ from, to }: Header, eol: string): TextEdit[] {
-  return [insertion(from, `::: {.commentary}${eol}${eol}`), insertion(to, `${eol}${eol}:::`)];
+/** A header is a later hand's: not the source's own words. A bare locator there would be a citation of ours. */
+function commentary(text: string, { from, to }: Header, eol: string): TextEdit[] {
+  const brackets = [...text.slice(from, to).matchAll(/(?<!\\)\[[^[\]\\]*\]/g)].flatMap(({ 0: found, index }) => [
+    insertion(from + index, "\\"),
+    insertion(from + index + found.length - 1, "\\"),
+  ]);
+  return [insertion(from, `::: {.commentary}${eol}${eol}`), ...brackets, insertion(to, `${eol}${eol}:::`)];
 }

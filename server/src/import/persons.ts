@@ -23,6 +23,7 @@ export function personsIn({ model, syntax }: Read): Speaker[] {
       for (const { subject } of clauses)
         for (const phrase of subject.kind === "phrase" ? subject.phrases : []) {
           const name = phrase.candidates
+            .filter(({ to }) => !/^\s+\p{Lu}/u.test(leaf.text.slice(to, to + 20)))
             .map((at) => leaf.text.slice(at.from, at.to))
             .find((each) => isName(each, text));
           if (name) named.set(folded(name), name.replace(/\s+/g, " "));

@@ -115,14 +115,21 @@ function labelSpan(
   return { ...label, span: index };
 }
 
-const NAMED = new RegExp(String.raw`^[\s*_]*([^:：—()]{1,60}?)[*_]*\s*${ASIDE}\s*([:：.—])[\s*_]*$`, "u");
+const NAMED = new RegExp(String.raw`^[\s*_\\]*([^:：—()]{1,60}?)[*_\\]*\s*${ASIDE}\s*([:：.—])[\s*_\\]*$`, "u");
 const HONORIFIC = /^(?:mr|mrs|ms|miss|dr|prof|sen|rep|gen|col|amb|m|mme|sir|lord|lady|the)\.?\s+\p{Lu}/iu;
 
 /** A colon or dash makes a label of any short words; a full stop only of what is printed like a name. */
 function looksPrinted(name: string, end: string): boolean {
   if (name.trim().split(/\s+/).length > 8) return false;
-  return end !== "." || isCapitals(name) || HONORIFIC.test(name) || /^\p{Lu}$/u.test(name.trim());
+  return end !== "." || isCapitals(name) || isTitled(name) || /^\p{Lu}$/u.test(name.trim());
 }
+
+/** `Mr. Smith`, not the sentence `Mr. Smith said that it was late`. */
+function isTitled(name: string): boolean {
+  return HONORIFIC.test(name) && (/^the\s/i.test(name) || !LOWER_CASE.test(name));
+}
+
+const LOWER_CASE = /\s(?!(?:of|the|de|du|von|van|der|la|le|and|for|from)\s)\p{Ll}/u;
 
 /** Where the words in the next parenthesis begin. */
 function asideAt(masked: string, start: number): number {

@@ -1,0 +1,295 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { firstDifference } from "../../server/src/export/difference";
+import { textUnder } from "../../server/src/export/transcription";
+import { importText } from "../../server/src/import/importText";
+import { read } from "../../server/src/import/reading";
+
+function annotated(text: string, markdown = false) {
+  const imported = importText({ text, markdown, transcription: "original.txt" });
+  if (imported.kind === "refused") throw new Error(imported.reason);
+  return { ...imported, read: read(imported.text) };
+}
+
+/** `berdahl: I agree.`, the first words of each statement. */
+function statements(text: string, markdown = false): string[] {
+  const { model } = annotated(text, markdown).read;
+  return model.statements.map(({ speakers, parts, from, to }) => {
+    const [first] = parts;
+    const words = model.source.text.slice(first?.from ?? from, first?.to ?? to);
+    return `${speakers.join(" ") || "?"}: ${words.replace(/\s+/g, " ").slice(0, 30)}`;
+  });
+}
+
+function names(text: string, markdown = false): string[] {
+  return annotated(text, markdown).speakers.map(({ id, name }) => `${id}: ${name}`);
+}
+
+const MINUTES = `COMMITTEE ON PUBLICATION
+
+PARTICIPANTS:
+
+Dr. Clarence A. Berdahl, University of Illinois Mr. William M. Franklin, HD
+Mr. Dexter Perkins, Cornell; Mr. Ernest R. Perkins, HD
+
+PROCEEDINGS
+
+[The meeting was convened at 10:00 a.m.]
+
+THE CHAIRMAN: Shall we begin?
+
+MR. BERDAHL: I am ready.
+
+MR. E.R. PERKINS: So am I.
+
+THE CHAIRMAN: Then the volumes.
+
+ITEM 1. INTRODUCTORY REMARKS: THE VOLUMES.
+
+MR. BERDAHL: How many are there?
+
+It was fewer last year.
+
+MR. D. PERKINS: Five.
+
+SUBJECT: Budget
+
+MR. E.R. PERKINS: Six, I think.
+
+[Mr. Franklin joined the meeting.]
+
+MR. BERBAHL: Seven then.
+
+MR. FRANKLIN: Eight.
+
+MR. D. PERKINS: No.
+
+MR. BERDAHL: Yes.
+
+MR. D. PERKINS: No.
+
+MR. P. PERKINS: That is so.
+`;
+
+describe("minutes with labels in capitals", () => {
+  test("labels become speakers, by their full names where the head lists them", () =>
+    expect(names(MINUTES)).toEqual([
+      "chairman: The Chairman",
+      "berdahl: Clarence A. Berdahl",
+      "e-r-perkins: Ernest R. Perkins",
+      "d-perkins: Dexter Perkins",
+      "franklin: William M. Franklin",
+    ]));
+
+  test("turns are recognised; headings and events are in nobody's mouth", () => {
+    expect(statements(MINUTES)).toEqual([
+      "chairman: Shall we begin?",
+      "berdahl: I am ready.",
+      "e-r-perkins: So am I.",
+      "chairman: Then the volumes.",
+      "berdahl: How many are there?",
+      "d-perkins: Five.",
+      "e-r-perkins: Six, I think.",
+      "?: Seven then.",
+      "franklin: Eight.",
+      "d-perkins: No.",
+      "berdahl: Yes.",
+      "d-perkins: No.",
+      "?: That is so.",
+    ]);
+    expect(annotated(MINUTES).text).toContain("[ITEM 1. INTRODUCTORY REMARKS: THE VOLUMES.]{.stage}");
+  });
+
+  test("misprinted labels are left to be confirmed", () => {
+    const { doubtful, read } = annotated(MINUTES);
+    expect(doubtful.map(({ name, speaker }) => `${name}: ${speaker.id}`)).toEqual([
+      "MR. BERBAHL: berdahl",
+      "MR. P. PERKINS: d-perkins",
+    ]);
+    expect(read.model.unknownLabels.map(({ name }) => name)).toEqual(["MR. BERBAHL", "MR. P. PERKINS"]);
+  });
+});
+
+test.each([
+  [
+    "a debate, labels with a full stop",
+    "Mr. SMITH. I rise to oppose the bill.\n\nThe PRESIDING OFFICER. The Senator from Ohio.\n\nMr. SMITH. It is 5 dollars.\n\nMr. JONES. I agree.\n\nThe PRESIDING OFFICER. Is there objection?",
+    [
+      "smith: I rise to oppose the bill.",
+      "presiding-officer: The Senator from Ohio.",
+      "smith: It is 5 dollars.",
+      "jones: I agree.",
+      "presiding-officer: Is there objection?",
+    ],
+  ],
+  [
+    "an interview, line by line",
+    "Q. Where were you?\nA. At home.\nI was ill.\nQ. All day?\nA. All day.",
+    ["q: Where were you?", "a: At home. I was ill.", "q: All day?", "a: All day."],
+  ],
+  [
+    "numbered voices",
+    "SPEAKER 1: Hello.\nSPEAKER 2: Good day.\nSPEAKER 1: Sit down.\nSPEAKER 2: Thank you.",
+    ["speaker-1: Hello.", "speaker-2: Good day.", "speaker-1: Sit down.", "speaker-2: Thank you."],
+  ],
+  [
+    "typewritten, indented",
+    "     MR. FRANKLIN:  I have it.\n\n     That is all.\n\n     MR. BERDAHL:  Good.\n\n     MR. FRANKLIN:  Yes.\n\n     MR. BERDAHL:  And?",
+    ["franklin: I have it.", "berdahl: Good.", "franklin: Yes.", "berdahl: And?"],
+  ],
+  [
+    "bold labels in a plain text",
+    "**Stalin:** We shall see.\n\n**Kim Il Sung:** We can win.\n\n**Stalin:** Perhaps.\n\n**Kim Il Sung:** Surely.",
+    ["stalin: We shall see.", "kim-il-sung: We can win.", "stalin: Perhaps.", "kim-il-sung: Surely."],
+  ],
+  [
+    "a misprint that nothing would report",
+    "Mr. Berdahl: One.\n\nMr. Franklin: Two.\n\nMr. Berdahl: Three.\n\nMr. Franklin: Four.\n\nMr. Berdahl: Five.\n\nMr. Berbahl: Six.",
+    ["berdahl: One.", "franklin: Two.", "berdahl: Three.", "franklin: Four.", "berdahl: Five.", "berdahl: Six."],
+  ],
+  ["Windows", "KIM: Yes.\r\nPAK: No.\r\nKIM: Yes.\r\nPAK: No.\r\n", ["kim: Yes.", "pak: No.", "kim: Yes.", "pak: No."]],
+  [
+    "a letter",
+    "Dear Sir:\n\nSubject: Volumes\n\nNote: we are late.\n\nNote: we are very late.\n\nYours,\n\nA. Smith",
+    [],
+  ],
+])("statements of %s", (_, text, expected) => {
+  expect(statements(text)).toEqual(expected);
+  expect(firstDifference(textUnder(annotated(text).read), text)).toBeNull();
+});
+
+test("in Markdown, bold labels and notes stay", () => {
+  const text =
+    "# Talk\n\n**Stalin:** We *shall* see.[^1]\n\n**Kim:** <illegible>\n\n**Stalin:** So.\n\n**Kim:** Yes.\n\n[^1]: In May.\n";
+  expect(statements(text, true)).toEqual([
+    "stalin: We *shall* see.[^1]",
+    "kim: \\<illegible>",
+    "stalin: So.",
+    "kim: Yes.",
+  ]);
+  expect(annotated(text, true).text).toContain("**Stalin:** We *shall* see.[^1]");
+});
+
+test("minutes in prose: who says it is read in the clauses", () => {
+  const text =
+    "Minutes.\n\nMr. Franklin said that the volumes were late. He added that the printer was ill.\n\nThe meeting rose.\n\nMr. Franklin stressed that this would end.";
+  expect(names(text)).toEqual(["franklin: Franklin"]);
+  expect(statements(text)[0]).toMatch(/^franklin: Mr. Franklin said that/);
+  expect(annotated(text).text).toContain("cert=medium");
+});
+
+test("the header becomes front matter, its words stay in the text", () => {
+  const text =
+    "**Title: A talk****Author:****Date:** March 30, 1950\n\n**Source:** Archive [p. 4], box 5.\n\n**Description:** what was said: all of it\n\nThey met.\n";
+  const { frontMatter, commentary, source } = annotated(text).read.model;
+  expect([frontMatter?.title, frontMatter?.date, frontMatter?.source?.value, frontMatter?.problems]).toEqual([
+    "A talk",
+    "1950-03-30",
+    "this-document",
+    [],
+  ]);
+  expect(commentary.map(({ from, to }) => source.text.slice(from, to).trim().split("\n")[0])).toEqual([
+    "**Title: A talk****Author:****Date:** March 30, 1950",
+  ]);
+  expect(firstDifference(textUnder(annotated(text).read), text)).toBeNull();
+});
+
+test("the report of 1950", () => {
+  const text = readFileSync("samples/korea-1950/originals/report.txt", "utf8");
+  const { read, speakers } = annotated(text);
+  expect(speakers.map(({ name }) => name)).toEqual(["Stalin", "Kim Il Sung", "Mao Zedong", "Pak Hon-yong"]);
+  expect(read.model.frontMatter?.title).toBe("Conversations Stalin with Kim Il Sung and Pak Hon-yong");
+  expect(read.model.statements.length).toBeGreaterThan(20);
+  expect(firstDifference(textUnder(read), text)).toBeNull();
+});
+
+test.each([
+  ["", false, "there is no text in it"],
+  [" \n\uFEFF", false, "there is no text in it"],
+  ["a\0b", false, "this is no text"],
+  ["---\nspeakers: {a: A}\n---\nA: Yes.", true, "this is an annotated source already"],
+])("%j is refused", (text, markdown, reason) =>
+  expect(importText({ text, markdown, transcription: null })).toEqual({ kind: "refused", reason }),
+);
+
+test("front matter of Pandoc's is kept and added to", () => {
+  const text = "---\ntitle: Mine\nlang: en\n---\n\nKIM: Yes.\n\nPAK: No.\n\nKIM: Yes.\n\nPAK: No.\n";
+  expect(annotated(text, true).text).toContain(
+    "---\ntitle: Mine\nlang: en\ntranscription: original.txt\nspeakers:\n  kim: Kim\n  pak: Pak\n---\n",
+  );
+});
+
+const PIECES = [
+  "\n",
+  "\n\n",
+  "\r\n",
+  "\r",
+  " ",
+  "    ",
+  "\t",
+  "word ",
+  "KIM: ",
+  "PAK: Yes.\n\n",
+  "**Kim:** ",
+  "KIN: No.\n\n",
+  "Q. ",
+  "A. ",
+  "Mr. SMITH. ",
+  "ITEM 1. X\n\n",
+  "PROCEEDINGS\n\n",
+  "(Laughter.)\n\n",
+  "[Pause.]\n\n",
+  "**Title: A****Date:**\n\n",
+  "**Source:** B [p. 4]\n\n",
+  "1. ",
+  "2. ",
+  "- ",
+  "*",
+  "**",
+  "_",
+  "#",
+  "`",
+  "[",
+  "]",
+  "(",
+  ")",
+  "{.note}",
+  "[^1]",
+  "[@k]",
+  "<b>",
+  "<!--",
+  "-->",
+  "&amp;",
+  "$",
+  "\\",
+  "---\n",
+  "|",
+  "::: {.note}\n",
+  ":::\n",
+  "“",
+  "”",
+  '"',
+  "Stalin said that it was late. ",
+  "“So,” he said. ",
+  "é",
+  "😀",
+  "שלום: ",
+  "。",
+  "同志：",
+];
+
+test("whatever the text: its words stay, and nothing of it is swallowed", () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }), (pieces) => {
+      const text = pieces.join("");
+      const imported = importText({ text, markdown: false, transcription: null });
+      if (imported.kind === "refused") return;
+      const document = read(imported.text);
+      expect(firstDifference(textUnder(document), text)).toBeNull();
+      expect(document.model.problems).toEqual([]);
+      expect(document.model.frontMatter?.problems).toEqual([]);
+    }),
+    { numRuns: 300 },
+  );
+});
