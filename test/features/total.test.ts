@@ -2,15 +2,19 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Range } from "vscode-languageserver-types";
 import { problemsIn } from "../../server/src/diagnostics";
+import { attributingAll } from "../../server/src/diagnostics/attribution";
 import { codeActions } from "../../server/src/features/codeActions";
+import { codeLenses, type LensData, lensCommand } from "../../server/src/features/codeLens";
 import { definition } from "../../server/src/features/definition";
 import { documentHighlights } from "../../server/src/features/documentHighlights";
 import { documentSymbols } from "../../server/src/features/documentSymbols";
 import { foldingRanges } from "../../server/src/features/foldingRanges";
 import { hover } from "../../server/src/features/hover";
+import { inlayHints } from "../../server/src/features/inlayHints";
 import { rangeOf, spanOf } from "../../server/src/features/ranges";
 import { references } from "../../server/src/features/references";
 import { prepareRename } from "../../server/src/features/rename";
+import { selectionRanges } from "../../server/src/features/selectionRanges";
 import { semanticTokens } from "../../server/src/features/semanticTokens";
 import type { SourceText } from "../../server/src/syntax/sourceText";
 import { createWorkspace } from "../../server/src/workspace/liveWorkspace";
@@ -47,6 +51,8 @@ const PIECES = [
   "<!-- attest-ignore x: y -->",
   "<!-- attest-ignore quotation.unsourced: z -->",
   "words of three ",
+  "Stalin said that he would. ",
+  " he insisted, ",
   "😀",
   "שלום ",
   "\u0000",
@@ -68,12 +74,17 @@ test("whatever the text, every feature answers at every place, and ranges hold t
       const { source } = document;
       documentSymbols(document);
       foldingRanges(document);
+      for (const { data } of codeLenses(workspace, document, { uri: document.uri, choice: "all", arrows: true }))
+        expect(lensCommand(workspace, document, data as LensData)).not.toBeNull();
+      inlayHints(document, rangeOf(source, { from: 0, to: text.length }));
+      attributingAll(document);
       expect(semanticTokens(document).length % 5).toBe(0);
       for (let offset = HEAD.length; offset <= text.length; offset++) {
         const at = rangeOf(source, { from: offset, to: offset }).start;
         const range = hover(workspace, document, offset)?.range;
         if (range) expect(range.start.line <= at.line && at.line <= range.end.line).toBe(true);
         definition(workspace, document, offset);
+        expect(selectionRanges(document, [at])).toHaveLength(1);
         documentHighlights(workspace, document, offset);
         references(workspace, document, offset, true);
         const renaming = prepareRename(workspace, document, offset);
