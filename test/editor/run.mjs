@@ -177,9 +177,11 @@ function withInstalledExtension({ name, settings }, use) {
   return withWorkspace(async (workspace, results) => {
     const dataDir = fresh("user");
     await installExtension(vsix, dataDir);
-    const server = await serve({ dataDir, folder: workspace, settings });
+    const server = await serve({ dataDir, settings });
+    // A folder named on the server's command line would have another authority than the files in it.
+    const address = `http://127.0.0.1:${server.port}/?${new URLSearchParams({ folder: workspace })}`;
     try {
-      await use({ name, address: `http://127.0.0.1:${server.port}/` }, results);
+      await use({ name, address }, results);
     } finally {
       server.stop();
     }

@@ -26,7 +26,7 @@ export function describeSpeakers(browser: Browser, { name, address }: Workbench,
     after(() => page.close());
 
     it("sees who speaks how often, in all files of the folder", async () => {
-      await row(page, "Joseph Stalin").waitFor();
+      await row(page, "Ada Brandt").waitFor();
       const speakers = await rows(page).allInnerTexts();
       for (const one of [/^Joseph Stalin\s*\d+$/, /^Kim Il Sung\s*\d+$/, /^Ada Brandt\s*\d+$/])
         assert.ok(
@@ -110,7 +110,7 @@ export function describeSpeakers(browser: Browser, { name, address }: Workbench,
 
     it("is told what to do in a folder without annotated files", async () => {
       const folder = mkdtempSync(path.join(tmpdir(), "attest-empty-"));
-      const empty = await openWorkbench(browser, `${address}?folder=${encodeURIComponent(folder)}`);
+      const empty = await openWorkbench(browser, new URL(`?folder=${encodeURIComponent(folder)}`, address).href);
       try {
         await empty.locator('.activitybar .action-label[aria-label^="Attest"]').click();
         await empty.locator(".welcome-view", { hasText: "No file here is annotated yet" }).waitFor();
