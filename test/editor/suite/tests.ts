@@ -3,3 +3,4 @@ import "./report.test";
 import "./inferred.test";
 import "./jumps.test";
 import "./project.test";
+import "./rename.test";
