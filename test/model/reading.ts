@@ -25,8 +25,8 @@ references:
 `;
 }
 
-export function read(body: string, own = ""): AnnotatedSource {
-  const text = head(own) + body;
+export function read(body: string, own = "", start = head(own)): AnnotatedSource {
+  const text = start + body;
   const frontMatter = readFrontMatter(text)!;
   const find = <T extends { id: string }>(list: readonly T[], id: string) => list.find((each) => each.id === id);
   const scope: Scope = {

@@ -71,7 +71,7 @@ it("has the statements of the report, in order, and those of the Remarks that ar
   expect(found).toEqual(STATEMENTS);
 });
 
-const QUOTATIONS: [speaker: string | null, via: string | null, ...parts: string[]][] = [
+const QUOTATIONS: [speaker: string, via: string | null, ...parts: string[]][] = [
   [
     "stalin",
     "after",
@@ -79,10 +79,10 @@ const QUOTATIONS: [speaker: string | null, via: string | null, ...parts: string[
   ],
   ["stalin", "after", "improved the environment for actions in Korea"],
   ["stalin", "after", "can devote attention and energy to the assistance of Korea."],
-  [null, "paragraph", "According to information coming from the United States,"],
-  [null, "paragraph", "more hesitant to challenge the Communists in Asia."],
-  [null, "after", "The prevailing [U.S.] mood is not to interfere"],
-  [null, "after", "our positions are solidified in Pyongyang."],
+  ["stalin", "paragraph", "According to information coming from the United States,"],
+  ["stalin", "paragraph", "more hesitant to challenge the Communists in Asia."],
+  ["stalin", "after", "The prevailing [U.S.] mood is not to interfere"],
+  ["stalin", "after", "our positions are solidified in Pyongyang."],
   ["stalin", "after", "as it will help to disguise who initiated the combat activities,"],
   ["stalin", "after", "The war should be quick and speedy,"],
   [
@@ -91,12 +91,12 @@ const QUOTATIONS: [speaker: string | null, via: string | null, ...parts: string[
     "Southerners and Americans should not have time to come to their senses ... to put up a strong resistance and to mobilize international support.",
   ],
   [
-    null,
+    "stalin",
     "after",
     "Stalin repeated that the USSR was not ready to get involved in Korean affairs directly, especially if Americans did venture to send troops to Korea.",
   ],
   [
-    null,
+    "kim",
     "after",
     "Americans won't have time to prepare,",
     "and by the time they come to their senses, all the Korean people will be enthusiastically supporting the new government.",

@@ -68,12 +68,19 @@ function clauseAfter(level: Level, clauses: readonly Clause[], index: number, at
   const sign = lastSign(masked, level[at]!);
   if (behind === at + 2 || /[,—–-]/.test(sign)) return true;
   const begins = level[behind]!;
-  if (clause.gesture && begins.capital) return false;
+  if (begins.capital && (clause.gesture || introducesNext(level, clause))) return false;
   if (/[!?…]/.test(sign)) return !begins.capital || clause.complement === null || clause.complement === "aside";
   return sign === "." && !begins.capital;
 }
 
 const FURTHEST_BEFORE = 16;
+
+/** “Oh!” Kim said, with more restraint: “…” */
+function introducesNext(level: Level, clause: Clause): boolean {
+  const near = level.slice(clause.last + 1, clause.last + 1 + FURTHEST_BEFORE);
+  const next = near.findIndex(({ kind }) => kind === "quotation");
+  return next > 0 && near[next - 1]!.text === ":";
+}
 
 /** The last clause before the quotation at `at` that introduces it, or reports what it stands in; or -1. */
 function clauseBefore(
@@ -87,17 +94,17 @@ function clauseBefore(
   const found = introducing(clauses, index, level[at]!.sentence);
   const clause = clauses[found];
   if (!clause) return -1;
-  if (isBeside(level, clause, at)) return found;
-  if (clause.complement === null) return -1;
-  return isTitle(masked, level[at]!, language) ? -1 : found;
+  if (isBeside(level, clause, at) && (clause.complement === "that" || level[at - 1]!.kind === "mark")) return found;
+  const mayReport = isBeside(level, clause, at) ? clause.full : clause.complement !== null;
+  return mayReport && !isTitle(masked, level[at]!, language) ? found : -1;
 }
 
 /** The last clause of the sentence at or before `index`; before “…, as he finished,” and “… which he did not feel,” another one. */
 function introducing(clauses: readonly Clause[], index: number, sentence: number): number {
   if (clauses[index]?.sentence !== sentence) return -1;
   for (let i = index; clauses[i]?.sentence === sentence; i--) {
-    const { subordinate, negated, complement } = clauses[i]!;
-    if (!((subordinate || negated) && complement === null)) return i;
+    const { subordinate, content, negated, complement } = clauses[i]!;
+    if (!(((subordinate && !content) || negated) && complement === null)) return i;
   }
   return index;
 }
@@ -118,9 +125,12 @@ const FEWEST_WORDS = 2;
 function isTitle(masked: string, { from, to }: Span, language: Language): boolean {
   const words = masked.slice(from, to).match(/[\p{L}\p{M}'’-]+/gu) ?? [];
   if (words.length < FEWEST_WORDS) return true;
-  return words.every(
-    (word) => /^\p{Lu}/u.test(word) || language.prepositions.has(word) || language.determiners.has(word),
-  );
+  return words.every((word) => /^\p{Lu}/u.test(word) || isSmall(word, language));
+}
+
+/** A word that titles write small. */
+function isSmall(word: string, language: Language): boolean {
+  return language.prepositions.has(word) || language.determiners.has(word) || language.conjunctions.has(word);
 }
 
 function chosen(level: Level, clauses: readonly Clause[], after: number, before: number, at: number): number {

@@ -2,7 +2,7 @@ import type { Span } from "../../syntax/span";
 import type { Language, VerbEntry } from "./language";
 import { nounPhraseFrom } from "./nounPhrases";
 import { extent, type Predicate, type Subject, subjectAfter, subjectBefore } from "./subjects";
-import type { Level } from "./tokens";
+import type { Level, Token } from "./tokens";
 import { type Complement, complementOf, type Verb, verbAt } from "./verbs";
 
 /**
@@ -18,9 +18,14 @@ export interface Clause extends Span {
   readonly negated: boolean;
   readonly hypothetical: boolean;
   readonly subordinate: boolean;
+  readonly content: boolean;
   readonly inverted: boolean;
   readonly turn: VerbEntry["turn"];
   readonly gesture: boolean;
+  /** Whether the verb reports without a quotation too: “stressed”, not “whispered”. */
+  readonly full: boolean;
+  /** Whether words of the author follow as what was said, not only a quotation. */
+  readonly reports: boolean;
   /** Whether the verb is in the past: then what is said now is no longer the author's. */
   readonly past: boolean;
 }
@@ -65,9 +70,12 @@ function made(
 ): Clause | null {
   if (predicate.subject.kind === "pronoun" && predicate.subject.pronoun === "impersonal") return null;
   const last = follows?.end ?? verb.last;
+  if (isEmptyParticiple(predicate, verb) && !isBefore(level[last + 1])) return null;
   const complement = follows?.complement ?? (isAside(level, predicate.first, last, language) ? "aside" : null);
-  const { subject, first, negated, hypothetical, subordinate, inverted } = predicate;
+  const { subject, first, negated, hypothetical, subordinate, content, inverted } = predicate;
   const { turn, gesture } = verb.entry;
+  const full = isFull(verb);
+  const reports = complement === "aside" || level[last + 1]?.kind === "word";
   const sentence = level[verb.first]!.sentence;
   const past = verb.tenses.includes("past") && !hypothetical;
   const place = extent(level, first, last);
@@ -81,9 +89,12 @@ function made(
     negated,
     hypothetical,
     subordinate,
+    content,
     inverted,
     turn,
     gesture,
+    full,
+    reports,
     past,
   };
 }
@@ -95,7 +106,23 @@ function isAside(level: Level, first: number, last: number, language: Language):
   const { sentence } = level[first]!;
   if (before?.kind === "quotation") return after?.text === "," && startsClause(level, last + 2, language);
   if (before?.text !== "," || level[first - 2]?.sentence !== sentence) return false;
+  if (after?.text === "," && level[last + 2]?.kind === "quotation") return false;
   return after === undefined || after.sentence !== sentence || /^[,.;!?]$/.test(after.text);
+}
+
+function isBefore(next: Token | undefined): boolean {
+  return next?.kind === "quotation" || next?.text === ":" || next?.text === ",";
+}
+
+function isFull({ entry }: Pick<Verb, "entry">): boolean {
+  return entry.that || entry.noun || entry.order || entry.question || entry.light;
+}
+
+/** “, strictly speaking,”: a participle by itself reports only if what was said may follow it. */
+function isEmptyParticiple({ subject }: Predicate, { entry }: Verb): boolean {
+  return (
+    subject.kind === "elided" && subject.participle && !(entry.that || entry.noun || entry.order || entry.question)
+  );
 }
 
 /** Whether what the speaker said goes on in the author's words: "…," Stalin explained, this agreement had made … */
@@ -117,16 +144,19 @@ function phraseClause(level: Level, at: number, language: Language): Clause | nu
   if (!isView) return null;
   if (level[at - 2]?.text === "in" && level[at + 1]?.text === "of")
     return prepositional(level, at - 2, at + 2, language);
-  return possessive(level, at);
+  return possessive(level, at, language);
 }
 
 const CERTAIN = {
   negated: false,
   hypothetical: false,
   subordinate: false,
+  content: false,
   inverted: false,
   turn: null,
   gesture: false,
+  full: true,
+  reports: true,
   past: false,
 } as const;
 
@@ -142,13 +172,13 @@ function prepositional(level: Level, first: number, name: number, language: Lang
 const POSSESSIVE = /(?:'s|s')$/;
 const BE = /^(?:was|is|were|are)$/;
 
-function possessive(level: Level, noun: number): Clause | null {
+function possessive(level: Level, noun: number, language: Language): Clause | null {
   const { sentence } = level[noun]!;
   const owner = POSSESSIVE.test(level[noun - 1]?.text ?? "") ? noun - 1 : noun - 2;
   const token = level[owner];
   if (token?.kind !== "word" || token.sentence !== sentence || !POSSESSIVE.test(token.text)) return null;
   const isThat = BE.test(level[noun + 1]?.text ?? "") && level[noun + 2]?.text === "that";
-  const before = nameStart(level, owner);
+  const before = nameStart(level, owner, language);
   const isIn = level[before - 1]?.text === "in" && /^[,.;]$/.test(level[noun + 1]?.text ?? "");
   if (!isThat && !isIn) return null;
   const name = { from: level[before]!.from, to: token.to - 2 + (token.text.endsWith("'s") ? 0 : 1) };
@@ -160,9 +190,10 @@ function possessive(level: Level, noun: number): Clause | null {
 }
 
 /** The first of the capitalised words that end with `end`. */
-function nameStart(level: Level, end: number): number {
+function nameStart(level: Level, end: number, language: Language): number {
   let at = end;
-  while (level[at - 1]?.kind === "word" && level[at - 1]!.capital && level[at - 1]!.sentence === level[end]!.sentence)
-    at--;
+  const isName = ({ kind, capital, text, sentence }: Token) =>
+    kind === "word" && capital && sentence === level[end]!.sentence && !language.prepositions.has(text);
+  while (at > 0 && isName(level[at - 1]!)) at--;
   return at;
 }

@@ -11,14 +11,14 @@ that bare noun-: say
 that: state declare announce claim argue maintain assert insist comment concede confess affirm assure reassure inform
 that: notify complain protest boast joke indicate imply testify contend allege proclaim remark observe note write
 that: believe think hope fear feel suspect conclude object write.down make.clear point.out make.it.clear take.the.view
-that: lament jest muse reason exult recollect reckon grumble fume
+that: lament jest muse reason exult recollect reckon grumble fume estimate calculate
 that continues: add
 that order question: tell remind
 that question: wonder inquire enquire
 that question order infinitive: ask beg
 that noun: stress emphasize emphasise underline underscore confirm mention repeat reiterate admit acknowledge deny reaffirm
 that noun: suggest recommend report recall recount relate predict forecast foresee reveal disclose acknowledge specify
-that noun infinitive: propose promise pledge vow demand swear threaten agree decide
+that noun infinitive: propose promise pledge vow demand swear threaten agree
 that noun question: explain describe clarify
 that noun order: urge advise warn caution counsel request
 that order: order command instruct direct call.on call.upon appeal.to

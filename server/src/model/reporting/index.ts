@@ -98,7 +98,8 @@ function ofPlace(read: ReadBlock, { level, place }: Placed, quotation: Quotation
   const index = place.clause >= 0 ? place.clause : place.continues;
   const clause = reading.levels[level]!.clauses[index];
   if (clause) {
-    const isClear = !clause.negated && (!place.reported || (quotation.substantial && !clause.hypothetical));
+    const isSaid = !clause.hypothetical || clause.from > place.from;
+    const isClear = !clause.negated && isSaid && (!place.reported || quotation.substantial);
     return isClear ? suggestion(read, clause, speaking.levels[level]![index]!) : null;
   }
   if (!place.woven || !quotation.substantial) return null;

@@ -25,27 +25,36 @@ export function passagesIn(leaf: Leaf, reading: Reading, speaking: Speaking): re
   if (!clauses.length) return NONE;
   let passages = known.get(speaking);
   if (!passages) {
-    passages = clauses.flatMap((clause, i) => passageOf(leaf, reading, clause, i, speaking.levels[0]![i]!) ?? []);
+    const found = clauses.flatMap((clause, i) => passageOf(leaf, reading, clause, i, speaking) ?? []);
+    passages = found.filter((passage, i) => !isPartOf(passage, found[i - 1]));
     known.set(speaking, passages);
   }
   return passages;
 }
 
-function passageOf(
-  leaf: Leaf,
-  reading: Reading,
-  clause: Clause,
-  index: number,
-  speaker: string | null,
-): Passage | null {
-  const { complement, negated, hypothetical, sentence } = clause;
-  if (speaker === null || complement === null || negated || hypothetical) return null;
+function passageOf(leaf: Leaf, reading: Reading, clause: Clause, index: number, speaking: Speaking): Passage | null {
+  const speaker = speaking.levels[0]![index]!;
+  const { complement, reports, negated, hypothetical, sentence } = clause;
+  if (speaker === null || complement === null || !reports || negated || hypothetical) return null;
   const { clauses } = reading.levels[0]!;
   const before = clauses[index - 1];
   const next = clauses[index + 1];
   const start = before?.sentence === sentence ? clause.from : leaf.sentences[sentence]!.from;
-  const end = coordinated(next, sentence) ? next!.from : leaf.sentences[lastSentence(leaf, reading, clause)]!.to;
-  return { ...trimmed(leaf.masked, start, end), clause, speaker };
+  const end = coordinated(next, sentence)
+    ? next!.from
+    : leaf.sentences[lastSentence(leaf, reading, clause, speaking.actors, speaker)]!.to;
+  const words = trimmed(leaf.masked, start, end);
+  return { from: words.from, to: withoutComma(leaf.masked, words), clause, speaker };
+}
+
+function withoutComma(masked: string, { from, to }: Span): number {
+  const ends = masked[to - 1] === "," ? to - 1 : to;
+  return Math.max(from, ends);
+}
+
+/** What the same speaker reports within a passage adds nothing. */
+function isPartOf(passage: Passage, before: Passage | undefined): boolean {
+  return before !== undefined && before.speaker === passage.speaker && passage.to <= before.to;
 }
 
 /** Whether the next clause goes on with the same subject: "urged Kim to …, and mentioned that". */
@@ -54,7 +63,13 @@ function coordinated(next: Clause | undefined, sentence: number): boolean {
 }
 
 /** The last sentence that a clause speaks for: those after its own go on as long as they say how things are, not what was done. */
-function lastSentence(leaf: Leaf, reading: Reading, { sentence, past }: Clause): number {
+function lastSentence(
+  leaf: Leaf,
+  reading: Reading,
+  { sentence, past }: Clause,
+  actors: Speaking["actors"],
+  speaker: string,
+): number {
   const { levels, goingOn } = reading;
   let last = sentence;
   if (!past) return last;
@@ -62,7 +77,7 @@ function lastSentence(leaf: Leaf, reading: Reading, { sentence, past }: Clause):
   while (last + 1 < leaf.sentences.length && !reading.spoken.has(last + 1)) {
     const within = quotedFrom(quoted, last + 1);
     const isOwn = within.every(({ woven, clause, continues }) => woven && clause < 0 && continues < 0);
-    if (!isOwn || !(within.length || goingOn.has(last + 1))) break;
+    if (!isOwn || !(within.length || goingOn.has(last + 1)) || (actors.get(last + 1) ?? speaker) !== speaker) break;
     last++;
   }
   return last;

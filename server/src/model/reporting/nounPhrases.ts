@@ -24,9 +24,11 @@ export function nounPhraseEndingAt(level: Level, end: number, language: Language
     const token = level[start]!;
     if (token.kind !== "word" || token.sentence !== head.sentence) break;
     if (breaks(token, language)) break;
-    if (!language.prepositions.has(token.text)) first = start;
     const mayBegin = token.capital || language.determiners.has(token.text) || language.titles.has(token.text);
-    if (mayBegin && standsAlone(level, start, language)) candidates.unshift({ from: token.from, to: head.to });
+    if (mayBegin && standsAlone(level, start, language)) {
+      candidates.unshift({ from: token.from, to: head.to });
+      first = start;
+    }
     if (language.determiners.has(token.text) && !language.prepositions.has(level[start - 1]?.text ?? "")) break;
   }
   return { first, candidates, ...personOf(level, first, end, language) };
@@ -104,7 +106,8 @@ function breaks(token: Token, language: Language): boolean {
   return (
     language.subordinators.has(text) ||
     language.pronouns.has(text) ||
-    (language.conjunctions.has(text) && text !== "and")
+    (language.conjunctions.has(text) && text !== "and") ||
+    (language.prepositions.has(text) && text !== "of")
   );
 }
 

@@ -12,6 +12,8 @@ import { type LevelReading, readingOf } from "./reading";
 /** Who speaks in a level: for each clause the speaker, or null. */
 export interface Speaking {
   readonly levels: readonly (readonly (string | null)[])[];
+  /** For sentences outside quotations whose main subject is a person: the speaker, or "" if it is none. */
+  readonly actors: ReadonlyMap<number, string>;
   /** What the next paragraph is told. */
   readonly carried: Carried;
 }
@@ -43,8 +45,19 @@ function read(leaf: Leaf, language: Language, persons: Persons, carried: Carried
   const inner = levels.slice(1).map((level) => subjectsIn(level, leaf, persons, null));
   return {
     levels: [outer, ...inner].map((mentions) => mentions.filter(({ says }) => says).map(({ id }) => id)),
+    actors: actorsIn(outer),
     carried: carriedFrom(outer, persons, carried),
   };
+}
+
+/** Who acts in a sentence: then it tells what was done, and reports no longer. */
+function actorsIn(mentions: readonly ReadMention[]): Map<number, string> {
+  const actors = new Map<number, string>();
+  for (const { sentence, subordinate, id, somebody } of mentions) {
+    if (subordinate || actors.has(sentence) || !(id || somebody)) continue;
+    actors.set(sentence, id ?? "");
+  }
+  return actors;
 }
 
 /** The subjects of a level, each with the speaker that it is. */

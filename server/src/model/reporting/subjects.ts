@@ -23,6 +23,8 @@ export interface Predicate {
   readonly hypothetical: boolean;
   /** Whether a word opens the clause that makes it no main one: "when Stalin said". */
   readonly subordinate: boolean;
+  /** Whether it stands in what another verb reports: "recalled that Stalin had said". */
+  readonly content: boolean;
   /** "said Stalin". */
   readonly inverted: boolean;
 }
@@ -55,6 +57,7 @@ export function subjectBefore(
     negated: between.negated,
     hypothetical: between.modal || language.hypothetical.has(opener),
     subordinate: found.relative || language.subordinators.has(opener),
+    content: opener === "that",
     inverted: false,
   };
 }
@@ -67,7 +70,14 @@ export function subjectAfter(level: Level, verb: Verb, language: Language): (Pre
   const token = level[at];
   if (token?.kind !== "word") return null;
   const pronoun = language.pronouns.get(token.text);
-  const certain = { first: verb.first, negated: false, hypothetical: false, subordinate: false, inverted: true };
+  const certain = {
+    first: verb.first,
+    negated: false,
+    hypothetical: false,
+    subordinate: false,
+    content: false,
+    inverted: true,
+  };
   if (pronoun) return { ...certain, subject: { kind: "pronoun", pronoun }, last: at };
   const phrase = nounPhraseFrom(level, at, language);
   return phrase && { ...certain, subject: { kind: "phrase", phrases: [phrase.phrase] }, last: phrase.last };
@@ -135,7 +145,7 @@ function subjectAt(
   if (onlyIng) return token.text === "," ? elided(at + 1, true) : null;
   if (token.kind === "mark") return behindMark(level, at, language);
   if (token.kind === "quotation") return null;
-  if (language.conjunctions.has(token.text)) return elided(at + 1, false);
+  if (language.conjunctions.has(token.text)) return elided(at, false);
   if (token.text === "who") return relative(level, at, language);
   const pronoun = language.pronouns.get(token.text);
   if (pronoun && isJoint(level, at))
@@ -175,7 +185,7 @@ function behindMark(level: Level, at: number, language: Language): Found | null 
   const opening = CLOSES[level[at]!.text];
   const start = opening === undefined ? -1 : openingOf(level, at, opening);
   if (start <= 0 || level[start - 1]!.kind !== "word") return null;
-  if (language.conjunctions.has(level[start - 1]!.text)) return elided(start, false);
+  if (language.conjunctions.has(level[start - 1]!.text)) return elided(start - 1, false);
   const pronoun = language.pronouns.get(level[start - 1]!.text);
   if (pronoun) return { subject: { kind: "pronoun", pronoun }, first: start - 1, relative: false };
   const outer = nounPhraseEndingAt(level, start - 1, language);

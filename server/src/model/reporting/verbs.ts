@@ -34,6 +34,7 @@ function nounOf(level: Level, at: number, language: Language): number {
   for (let i = at + 1; i <= at + FURTHEST_NOUN; i++) {
     const token = level[i];
     if (!isLowerWord(token) || language.prepositions.has(token.text)) return -1;
+    if (token.text === "no") return -1;
     if (language.speechNouns.has(token.text)) return i;
   }
   return -1;
@@ -65,7 +66,7 @@ export function complementOf(
   const infinitive = to ? ahead(level, last, entry.order ? FURTHEST_TO : to, language, isTo(level, language)) : -1;
   if (infinitive >= 0) return { complement: "infinitive", end: infinitive };
   if (entry.bare && startsClause(next, language)) return { complement: "bare", end: last };
-  if ((entry.noun || entry.light) && next.kind === "word") return { complement: "noun", end: last };
+  if (entry.light || (entry.noun && startsObject(next, language))) return { complement: "noun", end: last };
   return null;
 }
 
@@ -85,6 +86,11 @@ function isObject(text: string): boolean {
   return ["me", "him", "them", "us", "you", "her", "whom"].includes(text);
 }
 
+function startsObject({ kind, text }: Token, language: Language): boolean {
+  if (kind === "quotation") return true;
+  return kind === "word" && !language.conjunctions.has(text) && !language.prepositions.has(text);
+}
+
 function startsClause({ text }: Token, language: Language): boolean {
   const pronoun = language.pronouns.get(text);
   return pronoun !== undefined && pronoun !== "impersonal";
@@ -98,11 +104,14 @@ function ahead(
   language: Language,
   is: (token: Token, index: number) => boolean,
 ): number {
+  let commas = 0;
   for (let i = last + 1; i <= last + furthest && i < level.length; i++) {
     const token = level[i]!;
     if (token.sentence !== level[last]!.sentence) return -1;
     if (token.kind === "quotation" || (token.kind === "mark" && token.text !== ",")) return -1;
-    if (is(token, i)) return i;
+    if (token.text === ",") commas++;
+    // “said, without giving reasons, that”: what stands between has a comma on each side, or none.
+    if (is(token, i) && commas % 2 === 0) return i;
     if (language.conjunctions.has(token.text) && token.text !== "then") return -1;
     if (language.subordinators.has(token.text)) return -1;
   }
