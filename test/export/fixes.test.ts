@@ -1,11 +1,25 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { type CodeAction, CodeActionKind, type Range, type TextDocumentEdit } from "vscode-languageserver-types";
 import { problemsIn } from "../../server/src/diagnostics";
 import { attributingAll } from "../../server/src/diagnostics/attribution";
 import { textUnder } from "../../server/src/export/transcription";
+import { attributeInferred } from "../../server/src/features/attributeInferred";
+import {
+  codeActions,
+  declaringActions,
+  selectionActions,
+  suppressingActions,
+  touched,
+} from "../../server/src/features/codeActions";
+import { rangeOf, spanOf } from "../../server/src/features/ranges";
+import { annotating } from "../../server/src/features/writing";
+import type { WantedAnnotation } from "../../server/src/protocol";
 import { createWorkspace } from "../../server/src/workspace/liveWorkspace";
 import type { AnnotatedDocument } from "../../server/src/workspace/workspace";
 import { memoryFileSystem } from "../fixture";
+import { annotatedTexts } from "../syntax/annotatedTexts";
 
 const HEAD = `---
 source: report
@@ -89,13 +103,75 @@ test("no fix changes a word of the text under the annotations", async () => {
   );
 });
 
+/** A place by its share of the text's words, and how many words from there on are selected. */
+const places = fc.tuple(fc.nat(), fc.nat({ max: 12 }));
+
+function rangeAt({ source }: AnnotatedDocument, [first, count]: readonly [number, number]): Range {
+  const words = [...source.text.slice(HEAD.length).matchAll(/\S+/g)];
+  const [one, last] = [words[first % words.length], words[Math.min(words.length - 1, (first % words.length) + count)]];
+  const from = HEAD.length + (one?.index ?? 0);
+  return rangeOf(source, { from, to: count === 0 ? from : HEAD.length + last!.index + last![0].length });
+}
+
+function actionsAt(document: AnnotatedDocument, range: Range): CodeAction[] {
+  const found = problemsIn(workspace, document.uri, new Map());
+  const here = touched(document.source, found, range);
+  const kind = CodeActionKind.QuickFix;
+  return [
+    ...codeActions(workspace, document.source, found, range),
+    ...declaringActions(workspace, document, here),
+    ...suppressingActions(workspace, document, here, false),
+    ...selectionActions(workspace, document, spanOf(document.source, range), false),
+    ...[attributeInferred(document, { confirmation: false, kind })].filter((action) => action !== null),
+  ];
+}
+
+/** What the commands write. */
+const WANTED: readonly WantedAnnotation[] = [
+  { kind: "attribute", speaker: "kim" },
+  { kind: "attribute", name: "Mao: “the” [Chairman]" },
+  { kind: "tag", claim: "war", stance: "denies" },
+  { kind: "tag", text: 'It is "so": [sic]' },
+  { kind: "cite", source: "report", locator: "3" },
+  { kind: "suppress", code: "speaker.unknown", reason: "so -- printed -->" },
+];
+
+test("no action or command, wherever it is used, changes a word of the text", async () => {
+  await workspace.settled();
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        bodies,
+        annotatedTexts,
+        fc.tuple(bodies, annotatedTexts).map((both) => both.join("\n\n")),
+      ),
+      places,
+      (body, place) => {
+        const before = open(HEAD + body);
+        const words = wordsOf(textUnder(before));
+        const range = rangeAt(before, place);
+        const check = (text: string, what: string) => expect(wordsOf(textUnder(open(text))), what).toEqual(words);
+        for (const { title, edit } of actionsAt(before, range)) {
+          const { edits } = edit!.documentChanges![0] as TextDocumentEdit;
+          check(TextDocument.applyEdits(TextDocument.create("", "", 0, HEAD + body), edits as never), title);
+        }
+        for (const wanted of WANTED) {
+          const { edits } = annotating(workspace, before, spanOf(before.source, range), wanted);
+          if (edits) check(applied(HEAD + body, edits), JSON.stringify(wanted));
+        }
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
 function applied(text: string, edits: readonly { from: number; to: number; insert: string }[]): string {
   return [...edits]
     .sort((a, b) => b.from - a.from || b.to - a.to)
     .reduce((changed, { from, to, insert }) => changed.slice(0, from) + insert + changed.slice(to), text);
 }
 
-/** All that is not white space: a fix may add a blank line. */
+/** All that is not white space or the mark of a block quotation: an annotation may add an empty line. */
 function wordsOf(text: string): string[] {
-  return text.split(/\s+/).filter(Boolean);
+  return text.split(/\s+/).filter((word) => word && !/^>+$/.test(word));
 }

@@ -4,6 +4,7 @@ import { isLetter } from "../model/words";
 import type { TextEdit } from "../syntax/problem";
 import type { Span } from "../syntax/span";
 import type { Enclosing } from "./enclose";
+import { within } from "./inParagraph";
 import { type Annotatable, bodyText, pageOf } from "./page";
 import { REASONS } from "./placed";
 import { readsAlike } from "./reread";
@@ -30,10 +31,10 @@ export function cite(document: Annotatable, words: Span, key: string, typed = ""
   const locator = locatorOf(typed);
   if (locator === null) return { edits: null, reason: LOCATOR };
   const block = leafAt(page.document.leaves, Math.max(0, words.to - 1));
-  if (!block || words.to <= block.from || words.from >= words.to)
-    return { edits: null, reason: REASONS.nothing.reason };
+  const inside = block && words.from < words.to ? within(block, words) : null;
+  if (!block || !inside) return { edits: null, reason: REASONS.nothing.reason };
   const item = `@${/[\s,;\]]/.test(key) ? `{${key}}` : key}${locator ? `, ${locator}` : ""}`;
-  const { edit, added } = placeFor(block, words.to - block.from, item);
+  const { edit, added } = placeFor(block, inside.to - block.from, item);
   const relative = { ...edit, ...shifted(edit, -block.from) };
   return readsAlike(bodyText(page, block), [relative], added)
     ? { edits: [edit], reason: null }

@@ -32,7 +32,7 @@ function wordsOf(page: Page, block: LeafBlock, stretch: Span): Span | Refused {
 }
 
 /** The stretch within the paragraph's words, without white space at its ends; null if that is nothing. */
-function within({ kind, from: base, leaf }: LeafBlock, stretch: Span): Span | null {
+export function within({ kind, from: base, leaf }: LeafBlock, stretch: Span): Span | null {
   const { text, headingAttributes } = leaf;
   const begin = kind === "heading" ? /^#*\s*/.exec(text)![0].length : 0;
   const end = headingAttributes?.from ?? text.length;
