@@ -24,6 +24,16 @@ test.each([
   expect(await declared(`${HEAD}\n${text}\n`)).toBe(place);
 });
 
+test("from the project file, and from claims that others support or contradict", async () => {
+  const project = (line: string) => `//- /attest.yaml\nclaims:\n  war: {text: There will be war.}\n  ${line}\n`;
+  const it = await openFixture(project("peace: {text: There will be peace., contradicts: [wa$0r]}"));
+  const [link] = definition(it.workspace, it.document, it.cursor!);
+  expect([link?.targetUri, link?.targetRange.start.line]).toEqual(["file:///w/attest.yaml", 1]);
+  expect(await declared("---\nclaims:\n  war: War.\n  peace: {text: Peace., supports: [wa$0r]}\n---\n")).toBe(
+    "/source.md:3",
+  );
+});
+
 test("in the project file, another file, a bibliography", async () => {
   const files = `//- /attest.yaml
 bibliography: library.bib

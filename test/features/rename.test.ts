@@ -79,6 +79,14 @@ describe("renaming a speaker", () => {
   });
 });
 
+test("an id that an alias in YAML repeats is changed once", async () => {
+  const it = await openFolder(
+    "---\nclaims:\n  a: {text: A., supports: &them [us-sta$0ys-out]}\n  b: {text: B., contradicts: *them}\n---\n",
+  );
+  const texts = (await renamed(it, "c")) as Map<string, string>;
+  expect(texts.get("/report.md")).toContain("supports: &them [c]}\n  b: {text: B., contradicts: *them}");
+});
+
 test("renaming a claim: tags, attributes, declarations, relations", async () => {
   expect(await changedLines("\nSo. #claim/us-$0stays-out. [No]{claim='a us-stays-out'}", "us-neutral")).toEqual([
     "/report.md: us-neutral: {text: The United States will not intervene.}",

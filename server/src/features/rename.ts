@@ -155,5 +155,5 @@ function allEdits(
 
 function stuckAt(workspace: Workspace, uri: string, at: Span): string {
   const where = placeOf(workspace, uri, at);
-  return `The id is written in an unusual way in ${where}, so nothing is renamed. Write it there without escapes, on one line.`;
+  return `The id is written in an unusual way in ${where}, so nothing is renamed. Write it there plainly, without backslashes or curly marks.`;
 }
