@@ -4,3 +4,4 @@ import "./inferred.test";
 import "./jumps.test";
 import "./project.test";
 import "./rename.test";
+import "./writing.test";
