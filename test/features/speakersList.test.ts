@@ -26,7 +26,7 @@ speakers:
   stalin: {name: Joseph Stalin, aliases: [Stalin], role: leader of the Soviet Union}
 ---
 
-[It is too early, said the généralissime.]{speaker=stalin date=1949-03}
+[It is too early, said the généralissime.]{speaker=stalin to=shtykov date=1949-03}
 
 And elsewhere:
 
@@ -52,7 +52,7 @@ test("who speaks, then who is only declared or spoken to, each by name", async (
 
 test("statements in order of date, without annotations, a joint one under each speaker", async () => {
   expect(await statements("stalin")).toEqual([
-    "It is too early, said the généralissime. | March 1949 |  | 1949.md:6 | 0",
+    "It is too early, said the généralissime. | March 1949 | Terentii Shtykov | 1949.md:6 | 0",
     "The war must be quick. | April 1950 | Kim and pak | talks/1950.md:9 | 0",
     "They agreed on it. | April 1950 |  | talks/1950.md:11 | 1",
     "It is undated. |  |  | 1949.md:10 | 1",
@@ -67,12 +67,17 @@ test.each<[string, SpeakersFilter, string[], string[]]>([
   ["name and word together", { text: "stal quick" }, ["Joseph Stalin 1"], ["The war must be quick."]],
   ["a date", { text: "march 1949" }, ["Joseph Stalin 1"], ["It is too early, said the généralissime."]],
   ["whom it is said to", { text: "kim war" }, ["Joseph Stalin 1"], ["The war must be quick."]],
-  ["one who says nothing", { text: "ambassador" }, ["Terentii Shtykov 0"], []],
+  [
+    "whom it is said to, who says nothing",
+    { text: "ambassador" },
+    ["Joseph Stalin 1", "Terentii Shtykov 0"],
+    ["It is too early, said the généralissime."],
+  ],
   ["what is nowhere", { text: "Truman" }, [], []],
   [
     "one file",
     { uri: `${ROOT}/1949.md` },
-    ["Joseph Stalin 2"],
+    ["Joseph Stalin 2", "Terentii Shtykov 0"],
     ["It is too early, said the généralissime.", "It is undated."],
   ],
 ])("a filter: %s", async (_, filter, expected, stalins) => {
@@ -90,7 +95,7 @@ test("a speaker leads to the declaration, one without it to where the id stands"
     `stalin /1949.md:3 ${ROOT}/1949.md`,
     `kim /talks/1950.md:6 ${ROOT}/talks/1950.md`,
     `pak /talks/1950.md:9 ${ROOT}/talks/1950.md`,
-    "shtykov /attest.yaml:2 null",
+    `shtykov /attest.yaml:2 ${ROOT}/1949.md`,
   ]);
 });
 

@@ -2,7 +2,7 @@ import { type Command, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleS
 import type { SpeakerEntry, SpeakersInFolder, StatementEntry } from "../../../server/src/protocol";
 import { locationOf } from "../places";
 
-const LONGEST_LABEL = 32;
+const LONGEST_LABEL = 28;
 
 /** What the view shows: folders, if there are several; in them speakers; under these their statements. */
 export type SpeakersNode = FolderNode | SpeakerNode | StatementNode;
@@ -62,7 +62,6 @@ function statementItem({ statement, parent }: StatementNode): TreeItem {
   const item = new TreeItem(shortened(words) || "…");
   item.id = `${parent.folder} ${parent.speaker.id} ${location.uri} ${index}`;
   item.description = [date, `${path}:${location.range.start.line + 1}`].filter(Boolean).join(" · ");
-  item.iconPath = new ThemeIcon("comment");
   item.contextValue = "statement";
   item.command = openingOf(statement);
   return item;

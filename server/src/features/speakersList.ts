@@ -40,6 +40,8 @@ export function statementsOf(
 ): StatementEntry[] {
   const matches = matcher(workspace, folder, filter.text ?? "");
   const index = indices(speaker, workspace, folder);
+  const pathOf = pathsIn(folder);
+  const namesOf = shortNames(workspace);
   return statementsByDate(workspace, speaker, folder)
     .filter(({ uri, statement }) => (filter.uri ?? uri) === uri && matches.statement(speaker, uri, statement))
     .map(({ uri, statement }) => ({
@@ -47,8 +49,8 @@ export function statementsOf(
       location: { uri, range: rangeIn(workspace, uri, statement) },
       words: wordsOf(statement),
       date: statement.date && describeDate(statement.date),
-      path: pathIn(folder, uri),
-      addressees: shortNames(workspace, uri, statement.addressees),
+      path: pathOf(uri),
+      addressees: namesOf(statement.addressees, uri),
     }));
 }
 
@@ -141,12 +143,13 @@ function matcher(workspace: Workspace, folder: string, text: string): Matcher {
       const speaker = workspace.declaration("speaker", id, uri)?.value;
       return folded([id, speaker?.name, speaker?.role, ...(speaker?.aliases ?? [])].join("\n"));
     });
+  const pathOf = pathsIn(folder);
   const areIn = (searched: string) => words.every((word) => searched.includes(word));
   return {
     speaker: (id, uri) => areIn(nameText(id, uri)),
     statement(speaker, uri, statement) {
       const addressees = statement.addressees.map((id) => nameText(id, uri));
-      const facts = [statement.date ?? "", statement.date ? describeDate(statement.date) : "", pathIn(folder, uri)];
+      const facts = [statement.date ?? "", statement.date ? describeDate(statement.date) : "", pathOf(uri)];
       const own = folded([wordsOf(statement), ...facts].join("\n"));
       return areIn([nameText(speaker, uri), own, ...addressees].join("\n"));
     },
@@ -164,10 +167,16 @@ function wordsOf(statement: StatementSummary): string {
   return memoised(cleaned, statement, () => firstWords(statement.words, LONGEST_WORDS));
 }
 
-function shortNames(workspace: Workspace, uri: string, ids: readonly string[]): string {
-  return listed(ids.map((id) => shortName(workspace.declaration("speaker", id, uri)?.value) || id));
+/** The short names of ids as seen from a file, each looked up once: an id is the same person in all of a folder. */
+function shortNames(workspace: Workspace): (ids: readonly string[], uri: string) => string {
+  const names = new Map<string, string>();
+  const nameOf = (id: string, uri: string) =>
+    memoised(names, id, () => shortName(workspace.declaration("speaker", id, uri)?.value) || id);
+  return (ids, uri) => listed(ids.map((id) => nameOf(id, uri)));
 }
 
-function pathIn(folder: string, uri: string): string {
-  return uri === folder ? baseName(uri) : relativePath(uri, folder);
+/** The paths of files in `folder`, which may be the file itself. */
+function pathsIn(folder: string): (uri: string) => string {
+  const paths = new Map<string, string>();
+  return (uri) => memoised(paths, uri, () => (uri === folder ? baseName(uri) : relativePath(uri, folder)));
 }
