@@ -1,7 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { TextEdit } from "vscode-languageserver-types";
 import { completions, type Described, documentationOf } from "../../server/src/features/completion";
+import { positionAt } from "../../server/src/features/ranges";
 import { openFixture } from "../fixture";
 
 const HEAD = `---
@@ -23,7 +25,7 @@ async function completed(text: string) {
   const { workspace, document, main, files, cursor } = await openFixture(text);
   const source = document?.source ?? workspace.projectOf(main)!.source;
   const items = completions(workspace, source, cursor!, ABILITIES);
-  return { workspace, source, items, text: files.get(main)! };
+  return { workspace, source, items, text: files.get(main)!, cursor: cursor! };
 }
 
 async function labels(text: string): Promise<string[]> {
@@ -184,4 +186,33 @@ describe("in the project file", () => {
     ["rules:\n  $0", "citation.locator"],
     ["claims: {a: {text: A}, b: {supports: [$0]}}", "a"],
   ])("%j", async (yaml, expected) => expect(await labels(`//- /attest.yaml\n${yaml}`)).toContain(expected));
+});
+
+const pieces = fc.constantFrom(
+  ..."{ } [ ] = \" ' . # : - , / ::: ** __ \n \r\n \r \t 😀 ü".split(" "),
+  ...["speaker=", "#claim/", "  ", "\n  - ", "key: ", "supports: [", "Stalin", "\n\n", "---\n", "claims:\n"],
+);
+
+test("anywhere in any text, what is replaced is on the cursor's line, around the cursor", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(pieces, { maxLength: 25 }).map((parts) => parts.join("")),
+      fc.constantFrom(`${HEAD}⟨⟩`, "---\nattest: 1\n⟨⟩\n---\n", "//- /attest.yaml\n⟨⟩"),
+      fc.nat(),
+      async (text, around, place) => {
+        const at = place % (text.length + 1);
+        const { items, source, cursor } = await completed(
+          around.replace("⟨⟩", () => `${text.slice(0, at)}$0${text.slice(at)}`),
+        );
+        const position = positionAt(source, cursor);
+        for (const { textEdit } of items) {
+          const { start, end } = (textEdit as TextEdit).range;
+          expect([start.line, end.line]).toEqual([position.line, position.line]);
+          expect(start.character).toBeLessThanOrEqual(position.character);
+          expect(end.character).toBeGreaterThanOrEqual(position.character);
+        }
+      },
+    ),
+    { numRuns: 200 },
+  );
 });

@@ -13,7 +13,7 @@ export interface CompletionAbilities {
   readonly again: boolean;
 }
 
-/** An entry before it has its place; `order` is its rank. */
+/** An entry before it has its place; `insertText` is what it writes there, if that is not its label. */
 export type Entry = Omit<CompletionItem, "textEdit" | "sortText">;
 
 /** What a described item carries, until somebody looks at it. */
