@@ -74,7 +74,7 @@ export function describeSpeakers(browser: Browser, { name, address }: Workbench,
 
     it("is shown each statement on the way through the list, and finds all as it was after Escape", async () => {
       await openFile(page, "interview.md", 40);
-      const before = await cursorOf(page);
+      await cursorAt(page, "Ln 40, Col 1");
       await runCommand(page, "Attest: Go to Statement…");
       await choose(page, "Kim Il Sung");
       await page.locator(".quick-input-title", { hasText: "Kim Il Sung: " }).waitFor();
@@ -83,7 +83,7 @@ export function describeSpeakers(browser: Browser, { name, address }: Workbench,
       await takePicture(page, picture(`${name}-statements-light.png`));
       await page.keyboard.press("Escape");
       await page.locator(".tab.active", { hasText: "interview.md" }).waitFor();
-      assert.equal(await cursorOf(page), before);
+      await cursorAt(page, "Ln 40, Col 1");
     });
 
     it("goes to the statement with Enter", async () => {
@@ -92,14 +92,14 @@ export function describeSpeakers(browser: Browser, { name, address }: Workbench,
       await page.locator(".quick-input-title", { hasText: "Pak Hon-yong: " }).waitFor();
       await page.keyboard.press("Enter");
       await page.locator(".tab.active", { hasText: "report.md" }).waitFor();
-      await page.locator(".statusbar-item", { hasText: /Ln 52/ }).waitFor();
+      await page.locator(".statusbar-item", { hasText: /^Ln 52,/ }).waitFor();
     });
 
     it("goes to where a speaker is declared", async () => {
       await runCommand(page, "Attest: Go to Speaker…");
       await choose(page, "Ada Brandt");
       await page.locator(".tab.active", { hasText: "interview.md" }).waitFor();
-      await page.locator(".statusbar-item", { hasText: /Ln 6,/ }).waitFor();
+      await page.locator(".statusbar-item", { hasText: /^Ln 6,/ }).waitFor();
     });
 
     it("sees all of it in a dark theme, too", async () => {
@@ -147,9 +147,7 @@ async function choose(page: Page, words: string): Promise<void> {
   await page.locator(".quick-input-list .monaco-list-row", { hasText: words }).first().click();
 }
 
-/** Where the cursor is, as the status bar says it. */
-async function cursorOf(page: Page): Promise<string> {
-  const shown = page.locator(".statusbar-item", { hasText: /^Ln \d+, Col \d+/ });
-  await shown.waitFor();
-  return shown.innerText();
+/** Waits until the status bar says that the cursor is there. */
+async function cursorAt(page: Page, place: string): Promise<void> {
+  await page.locator(".statusbar-item", { hasText: new RegExp(`^${place}$`) }).waitFor();
 }
