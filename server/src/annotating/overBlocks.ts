@@ -131,9 +131,7 @@ function isBlankBefore(text: string, lineAt: number): boolean {
   return lineAt === 0 || /(?:^|[\r\n])[ \t>]*(?:\r\n|\r|\n)$/.test(text.slice(Math.max(0, lineAt - 200), lineAt));
 }
 
+/** Whether the next line is empty, save the marks of a block quotation, or there is none. */
 function isBlankAfter(text: string, at: number): boolean {
-  return (
-    /^[ \t]*(?:(?:\r\n|\r|\n)[ \t>]*)?(?:[\r\n]|$)/.test(text.slice(at, at + 200)) &&
-    !/^[ \t]*(?:\r\n|\r|\n)[ \t>]*[^\s>]/.test(text.slice(at, at + 200))
-  );
+  return !/^[ \t]*(?:\r\n|\r|\n)[ \t>]*[^\s>]/.test(text.slice(at, at + 200));
 }

@@ -39,7 +39,16 @@ const INSIDE = /^(?:[^"'{}]|"[^"]*"|'[^']*')*$/;
 function inAttributes(text: string, offset: number): Place | null {
   const before = text.slice(Math.max(0, offset - FURTHEST), offset);
   const brace = openBrace(before);
-  if (brace < 0 || !OPENING.test(before.slice(0, brace).split(/[\r\n]/).at(-1)!)) return null;
+  if (
+    brace < 0 ||
+    !OPENING.test(
+      before
+        .slice(0, brace)
+        .split(/[\r\n]/)
+        .at(-1)!,
+    )
+  )
+    return null;
   const inside = before.slice(brace + 1);
   if (/\n[ \t\r]*\n/.test(inside)) return null;
   const rest = /^[^}\r\n]*/.exec(text.slice(offset, offset + FURTHEST))![0];
