@@ -53,11 +53,13 @@ function sightOf({ visibleRanges }: TextEditor): Lines[] {
   return visibleRanges.map(({ start, end }) => ({ first: start.line - MARGIN_LINES, last: end.line + MARGIN_LINES }));
 }
 
-/** A tag that is hidden takes the space before it along. */
+/** A tag that is hidden takes a space beside it along: the one behind it, as lines are wrapped before a word. */
 function rangeIn({ document }: TextEditor, { kind, range }: ShownAnnotation, look: Look): Range {
   const start = new Position(range.start.line, range.start.character);
   const end = new Position(range.end.line, range.end.character);
-  const before = start.character > 0 ? start.translate(0, -1) : start;
-  const takesSpace = kind === "tag" && look === "hidden" && document.getText(new Range(before, start)) === " ";
-  return new Range(takesSpace ? before : start, end);
+  if (kind !== "tag" || look !== "hidden") return new Range(start, end);
+  const { text } = document.lineAt(start.line);
+  const isSpaced = start.character > 0 && text[start.character - 1] === " ";
+  if (isSpaced && text[end.character] === " ") return new Range(start, end.translate(0, 1));
+  return new Range(isSpaced ? start.translate(0, -1) : start, end);
 }
