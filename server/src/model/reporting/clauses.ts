@@ -1,7 +1,7 @@
 import type { Span } from "../../syntax/span";
 import type { Language, VerbEntry } from "./language";
 import { nounPhraseFrom } from "./nounPhrases";
-import { extent, type Predicate, type Subject, subjectAfter, subjectBefore } from "./subjects";
+import { type Predicate, type Subject, subjectAfter, subjectBefore } from "./subjects";
 import type { Level, Token } from "./tokens";
 import { type Complement, complementOf, type Verb, verbAt } from "./verbs";
 
@@ -78,9 +78,9 @@ function made(
   const reports = complement === "aside" || level[last + 1]?.kind === "word";
   const sentence = level[verb.first]!.sentence;
   const past = verb.tenses.includes("past") && !hypothetical;
-  const place = extent(level, first, last);
   return {
-    ...place,
+    from: level[first]!.from,
+    to: level[last]!.to,
     first,
     last,
     sentence,
@@ -147,18 +147,27 @@ function phraseClause(level: Level, at: number, language: Language): Clause | nu
   return possessive(level, at, language);
 }
 
-const CERTAIN = {
-  negated: false,
-  hypothetical: false,
-  subordinate: false,
-  content: false,
-  inverted: false,
-  turn: null,
-  gesture: false,
-  full: true,
-  reports: true,
-  past: false,
-} as const;
+function phrased(level: Level, first: number, last: number, subject: Subject, complement: Complement): Clause {
+  return {
+    from: level[first]!.from,
+    to: level[last]!.to,
+    first,
+    last,
+    sentence: level[first]!.sentence,
+    subject,
+    complement,
+    negated: false,
+    hypothetical: false,
+    subordinate: false,
+    content: false,
+    inverted: false,
+    turn: null,
+    gesture: false,
+    full: true,
+    reports: true,
+    past: false,
+  };
+}
 
 function prepositional(level: Level, first: number, name: number, language: Language): Clause | null {
   const { sentence } = level[first]!;
@@ -166,7 +175,7 @@ function prepositional(level: Level, first: number, name: number, language: Lang
   if (!found || level[name]!.sentence !== sentence) return null;
   const subject: Subject = { kind: "phrase", phrases: [found.phrase] };
   const { last } = found;
-  return { ...extent(level, first, last), first, last, sentence, subject, complement: "aside", ...CERTAIN };
+  return phrased(level, first, last, subject, "aside");
 }
 
 const POSSESSIVE = /(?:'s|s')$/;
@@ -186,7 +195,7 @@ function possessive(level: Level, noun: number, language: Language): Clause | nu
   const [first, last] = isThat ? [before, noun + 2] : [before - 1, noun];
   const subject: Subject = { kind: "phrase", phrases: [phrase] };
   const complement = isThat ? "that" : "aside";
-  return { ...extent(level, first, last), first, last, sentence, subject, complement, ...CERTAIN };
+  return phrased(level, first, last, subject, complement);
 }
 
 /** The first of the capitalised words that end with `end`. */

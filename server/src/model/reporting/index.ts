@@ -28,8 +28,8 @@ interface ReadBlock {
 /** What the reporting clauses of a document say. */
 export interface Reporting {
   readonly blocks: readonly ReadBlock[];
-  /** By index of the block. */
-  readonly byIndex: ReadonlyMap<number, number>;
+  /** Indexes in `blocks` by index of the block, where it is read. */
+  readonly byIndex: readonly (number | undefined)[];
   readonly document: Document;
 }
 
@@ -37,7 +37,11 @@ export interface Reporting {
 export function readReporting(document: Document): Reporting {
   const language = languageOf(document.frontMatter?.lang ?? null);
   const blocks = language && document.scope.labelSpeakers.length ? readBlocks(document, language) : [];
-  return { document, blocks, byIndex: new Map(blocks.map(({ block }, i) => [block.index, i])) };
+  const byIndex: (number | undefined)[] = new Array(document.blocks.length);
+  blocks.forEach(({ block }, i) => {
+    byIndex[block.index] = i;
+  });
+  return { document, blocks, byIndex };
 }
 
 function readBlocks(document: Document, language: Language): ReadBlock[] {
@@ -78,19 +82,21 @@ export function suggestionFor(reporting: Reporting, quotation: QuotationDraft): 
 }
 
 function ofPart(reporting: Reporting, quotation: QuotationDraft, part: Span): Suggestion | null {
-  const first = readAt(reporting, part.from);
+  const first = readAt(reporting, part.from, quotation.first);
   const placed = first?.reading.starting.get(part.from - first.block.from);
   const here = first && placed ? ofPlace(first, placed, quotation) : null;
   if (here || (first && part.to <= first.block.to)) return here;
-  const last = readAt(reporting, part.to - 1);
+  const last = readAt(reporting, part.to - 1, quotation.last);
   const ended = last?.reading.ending.get(part.to - last.block.from);
   return last && ended ? ofPlace(last, ended, quotation) : null;
 }
 
-function readAt({ document, blocks, byIndex }: Reporting, offset: number): ReadBlock | undefined {
-  const leaf = leafAt(document.leaves, offset);
-  const index = leaf && byIndex.get(leaf.index);
-  return index === undefined ? undefined : blocks[index];
+/** The block that holds `offset`, which is probably `likely`. */
+function readAt({ document, blocks, byIndex }: Reporting, offset: number, likely: number): ReadBlock | undefined {
+  const { from, to } = document.blocks[likely]!;
+  const index = from <= offset && offset < to ? likely : leafAt(document.leaves, offset)?.index;
+  const read = index === undefined ? undefined : byIndex[index];
+  return read === undefined ? undefined : blocks[read];
 }
 
 function ofPlace(read: ReadBlock, { level, place }: Placed, quotation: QuotationDraft): Suggestion | null {
@@ -127,7 +133,7 @@ function ofPassage(read: ReadBlock, { from, to }: Span): Suggestion | null {
 /** A block, or a paragraph that begins with the quotation, after one that ends in “Stalin said:”. */
 function introduced(reporting: Reporting, { first, from }: QuotationDraft): Suggestion | null {
   const { blocks, byIndex, document } = reporting;
-  const index = byIndex.get(first);
+  const index = byIndex[first];
   const before = index === undefined ? undefined : blocks[index - 1];
   if (
     !before ||

@@ -84,20 +84,25 @@ function readMention(
   if (subject.kind === "phrase") {
     const id = identify(subject.phrases, leaf, persons);
     const { person, gender } = subject.phrases[0]!;
-    return { ...mention, id, somebody: id === null && person, gender };
+    return readAs(mention, id, id === null && person, gender);
   }
   if (subject.kind === "elided") {
     const id = elidedSubject(before, sentence, subject.participle);
-    return { ...mention, id, somebody: false, gender: null };
+    return readAs(mention, id, false, null);
   }
   const { pronoun } = subject;
-  if (pronoun !== "m" && pronoun !== "f") return { ...mention, id: null, somebody: false, gender: null };
+  if (pronoun !== "m" && pronoun !== "f") return readAs(mention, null, false, null);
   const found = antecedent(before, pronoun, sentence, persons);
   const id = found === undefined ? fromBefore(pronoun, carried) : found;
   const isClear =
     id !== null && isSafe(level, clause, mention, before, id) && !hasRival(level, mention, before, id, persons);
   const safe = isClear ? id : null;
-  return { ...mention, id: safe, somebody: safe === null, gender: pronoun };
+  return readAs(mention, safe, safe === null, pronoun);
+}
+
+function readAs(mention: SubjectMention, id: string | null, somebody: boolean, gender: Gender | null): ReadMention {
+  const { first, verb, sentence, subject, subordinate, says } = mention;
+  return { first, verb, sentence, subject, subordinate, says, id, somebody, gender };
 }
 
 function fromBefore(gender: Gender, carried: Carried | null): string | null {

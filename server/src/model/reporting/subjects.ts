@@ -1,4 +1,3 @@
-import type { Span } from "../../syntax/span";
 import type { Gender, Language } from "./language";
 import { type NounPhrase, nounPhraseEndingAt, nounPhraseFrom } from "./nounPhrases";
 import type { Level, Token } from "./tokens";
@@ -202,9 +201,4 @@ function openingOf(level: Level, at: number, opening: string): number {
     if (token.text === opening) return i;
   }
   return -1;
-}
-
-/** Where subject and verb stand in the leaf. */
-export function extent(level: Level, first: number, last: number): Span {
-  return { from: level[first]!.from, to: level[last]!.to };
 }

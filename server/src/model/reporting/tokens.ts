@@ -56,22 +56,20 @@ function quotationToken({ from, to }: Span, sentence: number, level: number): To
 }
 
 const WORD = /^[\p{L}\p{N}]/u;
+const CAPITAL = /^\p{Lu}/u;
+const CAPITAL_ALONE = /^\p{Lu}$/u;
+const CURLY = /[’ʼ]/g;
 
 function tokenOf(masked: string, text: string, from: number, sentence: number, language: Language): Token {
-  let to = from + text.length;
-  const lower = text.toLowerCase().replace(/’|ʼ/g, "'");
-  if (!WORD.test(text)) return { kind: "mark", from, to, text, capital: false, sentence, level: 0 };
-  const isShort = masked[to] === "." && (/^\p{Lu}$/u.test(text) || language.titles.has(`${lower}.`));
-  if (isShort) to++;
-  return {
-    kind: "word",
-    from,
-    to,
-    text: isShort ? `${lower}.` : lower,
-    capital: /^\p{Lu}/u.test(text),
-    sentence,
-    level: 0,
-  };
+  const to = from + text.length;
+  const code = text.charCodeAt(0);
+  const isLower = code >= 97 && code <= 122;
+  if (!isLower && !WORD.test(text)) return { kind: "mark", from, to, text, capital: false, sentence, level: 0 };
+  const lower = text.toLowerCase().replace(CURLY, "'");
+  const capital = !isLower && CAPITAL.test(text);
+  const isShort = masked[to] === "." && (CAPITAL_ALONE.test(text) || language.titles.has(`${lower}.`));
+  if (!isShort) return { kind: "word", from, to, text: lower, capital, sentence, level: 0 };
+  return { kind: "word", from, to: to + 1, text: `${lower}.`, capital, sentence, level: 0 };
 }
 
 function isMarkOf({ inner }: Enclosed, at: number): boolean {
