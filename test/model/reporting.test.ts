@@ -44,6 +44,8 @@ const QUOTATIONS: Readonly<Record<string, readonly (readonly [text: string, who:
     ["In the words of Mao Zedong, they were “as close as lips and teeth.”", "mao"],
     ["In Stalin’s view, the mood was “not to interfere in Asia.”", "stalin"],
     ["Stalin’s view was that the mood was “not to interfere in Asia.”", "stalin"],
+    ["Stalin told Kim “not to wait for the Chinese comrades.”", "stalin"],
+    ["As Secretary of State Franklin remarked to Kim, “it is impossible to wait.”", "franklin"],
     ["Stalin said:\n\n> The war should be quick and speedy.", "stalin"],
     ["Stalin put the matter thus, and Kim said:\n\n“The war will be won in three days.”", "kim"],
   ],

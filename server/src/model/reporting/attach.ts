@@ -109,6 +109,8 @@ function introducing(clauses: readonly Clause[], index: number, sentence: number
   return index;
 }
 
+const LONGEST_HEARER = 4;
+
 /** Whether nothing but an object stands between the clause and the quotation, and a comma, a colon or "that" before it. */
 function isBeside(level: Level, clause: Clause, at: number): boolean {
   if (at - clause.last > FURTHEST_BEFORE + 1) return false;
@@ -116,6 +118,7 @@ function isBeside(level: Level, clause: Clause, at: number): boolean {
   if (between.some(({ kind }) => kind === "quotation")) return false;
   const sign = between.at(-1)?.text;
   if (sign === undefined) return clause.last < at;
+  if (clause.hearer && between.length <= LONGEST_HEARER && between.every(({ kind }) => kind === "word")) return true;
   return sign === ":" || ((sign === "," || sign === "—" || sign === "–") && between.length < FURTHEST_BEFORE);
 }
 

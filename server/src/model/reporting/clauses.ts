@@ -22,6 +22,8 @@ export interface Clause extends Span {
   readonly inverted: boolean;
   readonly turn: VerbEntry["turn"];
   readonly gesture: boolean;
+  /** Whether the hearer may stand behind it: “told Kim “not to wait””. */
+  readonly hearer: boolean;
   /** Whether the verb reports without a quotation too: “stressed”, not “whispered”. */
   readonly full: boolean;
   /** Whether words of the author follow as what was said, not only a quotation. */
@@ -73,7 +75,7 @@ function made(
   if (isEmptyParticiple(predicate, verb) && !isBefore(level[last + 1])) return null;
   const complement = follows?.complement ?? (isAside(level, predicate.first, last, language) ? "aside" : null);
   const { subject, first, negated, hypothetical, subordinate, content, inverted } = predicate;
-  const { turn, gesture } = verb.entry;
+  const { turn, gesture, hearer } = verb.entry;
   const full = isFull(verb);
   const reports = complement === "aside" || level[last + 1]?.kind === "word";
   const sentence = level[verb.first]!.sentence;
@@ -93,6 +95,7 @@ function made(
     inverted,
     turn,
     gesture,
+    hearer,
     full,
     reports,
     past,
@@ -163,6 +166,7 @@ function phrased(level: Level, first: number, last: number, subject: Subject, co
     inverted: false,
     turn: null,
     gesture: false,
+    hearer: false,
     full: true,
     reports: true,
     past: false,

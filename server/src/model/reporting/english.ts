@@ -2,26 +2,27 @@ import type { Gender, LanguageData, VerbEntry } from "./language";
 
 /*
  * English: which verbs report speech, and with what. Each line: what may follow (that, bare, question, infinitive, order,
- * noun; `gesture`: no words by itself; `answers` and `continues` say whose turn it is), then the lemmas. A verb with nothing before it reports only beside
+ * noun; `hearer`: it may stand without "to"; `gesture`: no words by itself; `answers` and `continues` say whose turn it is), then the lemmas. A verb with nothing before it reports only beside
  * a quotation ("…," he growled).
  */
 
 const VERBS = `
 that bare noun-: say
-that: state declare announce claim argue maintain assert insist comment concede confess affirm assure reassure inform
-that: notify complain protest boast joke indicate imply testify contend allege proclaim remark observe note write
+that: state declare announce claim argue maintain assert insist comment concede confess affirm
+that hearer: assure reassure inform notify
+that: complain protest boast joke indicate imply testify contend allege proclaim remark observe note write
 that: believe think hope fear feel suspect conclude object write.down make.clear point.out make.it.clear take.the.view
 that: lament jest muse reason exult recollect reckon grumble fume estimate calculate
 that continues: add
-that order question: tell remind
+that order question hearer: tell remind
 that question: wonder inquire enquire
-that question order infinitive: ask beg
+that question order infinitive hearer: ask beg
 that noun: stress emphasize emphasise underline underscore confirm mention repeat reiterate admit acknowledge deny reaffirm
 that noun: suggest recommend report recall recount relate predict forecast foresee reveal disclose acknowledge specify
 that noun infinitive: propose promise pledge vow demand swear threaten agree
 that noun question: explain describe clarify
-that noun order: urge advise warn caution counsel request
-that order: order command instruct direct call.on call.upon appeal.to
+that noun order hearer: urge advise warn caution counsel request
+that order hearer: order command instruct direct call.on call.upon appeal.to
 noun: outline sketch criticize criticise condemn denounce reject summarize summarise advocate elaborate.on point.to refer.to
 noun: speak.of speak.about talk.of talk.about dwell.on touch.on touch.upon call.for insist.on insist.upon warn.of warn.against
 noun: set.out set.forth lay.out comment.on allude.to sum.up inquire.about ask.for ask.about complain.of complain.about object.to
@@ -68,6 +69,7 @@ function entryOf(lemma: string, has: ReadonlySet<string>): VerbEntry {
     noun: has.has("noun"),
     light: has.has("light"),
     gesture: has.has("gesture"),
+    hearer: has.has("hearer"),
     turn: has.has("answers") ? "answers" : has.has("continues") ? "continues" : null,
   };
 }

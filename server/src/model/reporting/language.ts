@@ -25,6 +25,8 @@ export interface VerbEntry extends Complements {
   readonly particles: readonly string[];
   /** With its noun: "express … opinion". */
   readonly light: boolean;
+  /** Takes the hearer as its object: "told Kim". */
+  readonly hearer: boolean;
   /** Says something only where a comma binds it to the words: “Yes,” he sighed. */
   readonly gesture: boolean;
   /** Answers somebody else, or goes on with what one has said oneself. */

@@ -118,7 +118,16 @@ function standsAlone(level: Level, start: number, language: Language): boolean {
   if (language.prepositions.has(before.text)) return false;
   if (before.text === "and" || before.text === "or") return !level[start - 2]?.capital;
   if (!before.capital) return true;
-  return isFunctionWord(before, language) || language.titles.get(before.text) === null;
+  return isFunctionWord(before, language) || isTitle(before, language) || isOffice(level, start, language);
+}
+
+function isTitle(token: Token | undefined, language: Language): boolean {
+  return token !== undefined && language.titles.get(token.text) === null;
+}
+
+/** "Secretary of State Seward". */
+function isOffice(level: Level, start: number, language: Language): boolean {
+  return language.prepositions.has(level[start - 2]?.text ?? "") && isTitle(level[start - 3], language);
 }
 
 const DEMONYM = /(?:ans|ese|ians|ists|ers|ies|ns)$/;
