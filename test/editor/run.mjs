@@ -13,10 +13,14 @@ const NOTHING_TO_TEST_IN = `There is no editor to test in. Any one of these will
   - Chromium (on Debian: apt-get install chromium ripgrep), or Chrome; CHROME_PATH names one elsewhere
   - VS Code, with its command "code" on the PATH, or named in VSCODE_PATH`;
 
-/** The builds of the extension: for Node, and for a Web Worker. */
+/** The builds of the extension: for Node, and for a Web Worker, which the preview, on the server here, does not reach. */
 const KINDS = [
-  { name: "on Node", settings: {} },
-  { name: "as a web extension", settings: { "remote.extensionKind": { "attest.attest": ["web"] } } },
+  { name: "on Node", preview: true, settings: {} },
+  {
+    name: "as a web extension",
+    preview: false,
+    settings: { "remote.extensionKind": { "attest.attest": ["web"] }, "attest.annotations.reading": "hide" },
+  },
 ];
 
 /** Without what would distract, and the temporary folder's name. */
@@ -173,7 +177,7 @@ async function asUser(browser) {
   return counts.reduce(add);
 }
 
-function withInstalledExtension({ name, settings }, use) {
+function withInstalledExtension({ name, preview, settings }, use) {
   return withWorkspace(async (workspace, results) => {
     const dataDir = fresh("user");
     await installExtension(vsix, dataDir);
@@ -181,7 +185,7 @@ function withInstalledExtension({ name, settings }, use) {
     // A folder named on the server's command line would have another authority than the files in it.
     const address = `http://127.0.0.1:${server.port}/?${new URLSearchParams({ folder: workspace })}`;
     try {
-      await use({ name, address }, results);
+      await use({ name, preview, address }, results);
     } finally {
       server.stop();
     }

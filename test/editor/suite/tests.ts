@@ -5,3 +5,4 @@ import "./jumps.test";
 import "./project.test";
 import "./rename.test";
 import "./writing.test";
+import "./reading.test";

@@ -8,6 +8,8 @@ import { hover, openFile, openWorkbench, runCommand, takePicture } from "./workb
 /** A served workbench: how the extension runs there, and its address. */
 export interface Workbench {
   readonly name: string;
+  /** Whether the extension can add to VS Code's Markdown preview. */
+  readonly preview: boolean;
   readonly address: string;
 }
 
