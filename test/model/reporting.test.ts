@@ -79,6 +79,7 @@ const QUOTATIONS: Readonly<Record<string, readonly (readonly [text: string, who:
     ["The envoy came in. “The war should be quick,” he said.", "–"],
     ["Stalin came in with Mrs. Smith. “The war should be quick,” she said.", "–"],
     ["Kim and Stalin conferred. “The war should be quick,” he said.", "–"],
+    ["Comrade Kim and Comrade Stalin said that “the war should be quick and speedy.”", "–"],
     ["Kim and Stalin said that “the war should be quick and speedy.”", "–"],
     ["They said that “the war should be quick and speedy.”", "–"],
     ["It was agreed that “the war should be quick and speedy.”", "–"],
@@ -147,6 +148,10 @@ test.each([
   [
     "Mao's triumph, Stalin elaborated, is also important.",
     ["stalin: Mao's triumph, Stalin elaborated, is also important."],
+  ],
+  [
+    "Stalin suggested that Mao be asked, and Kim thought that he would agree.",
+    ["stalin: Stalin suggested that Mao be asked", "kim: Kim thought that he would agree."],
   ],
   ["“The war should be quick,” Stalin stressed.", []],
   ["Stalin did not say that the war would be short.", []],

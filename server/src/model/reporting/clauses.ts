@@ -19,6 +19,8 @@ export interface Clause extends Span {
   readonly hypothetical: boolean;
   readonly subordinate: boolean;
   readonly content: boolean;
+  /** Where the conjunction stands that joins it to what is before it, or -1. */
+  readonly joint: number;
   readonly inverted: boolean;
   readonly turn: VerbEntry["turn"];
   readonly gesture: boolean;
@@ -92,6 +94,7 @@ function made(
     hypothetical,
     subordinate,
     content,
+    joint: jointOf(level, first, subject, language),
     inverted,
     turn,
     gesture,
@@ -100,6 +103,13 @@ function made(
     reports,
     past,
   };
+}
+
+function jointOf(level: Level, first: number, subject: Subject, language: Language): number {
+  const at = subject.kind === "elided" && !subject.participle ? first : first - 1;
+  const token = level[at];
+  if (subject.kind === "elided" && subject.participle) return level[first]!.from;
+  return token && token.sentence === level[first]!.sentence && language.conjunctions.has(token.text) ? token.from : -1;
 }
 
 /** Whether a clause stands between commas in what it reports, or after a comma at the end of the sentence. */
@@ -163,6 +173,7 @@ function phrased(level: Level, first: number, last: number, subject: Subject, co
     hypothetical: false,
     subordinate: false,
     content: false,
+    joint: -1,
     inverted: false,
     turn: null,
     gesture: false,

@@ -41,7 +41,7 @@ function passageOf(leaf: Leaf, reading: Reading, clause: Clause, index: number, 
   const next = clauses[index + 1];
   const start = before?.sentence === sentence ? clause.from : leaf.sentences[sentence]!.from;
   const end = coordinated(next, sentence)
-    ? next!.from
+    ? next!.joint
     : leaf.sentences[lastSentence(leaf, reading, clause, speaking.actors, speaker)]!.to;
   const words = trimmed(leaf.masked, start, end);
   return { from: words.from, to: withoutComma(leaf.masked, words), clause, speaker };
@@ -57,9 +57,9 @@ function isPartOf(passage: Passage, before: Passage | undefined): boolean {
   return before !== undefined && before.speaker === passage.speaker && passage.to <= before.to;
 }
 
-/** Whether the next clause goes on with the same subject: "urged Kim to …, and mentioned that". */
+/** Whether the next clause stands beside it: "urged Kim to …, and mentioned that", "said so, and Mao added that". */
 function coordinated(next: Clause | undefined, sentence: number): boolean {
-  return next?.sentence === sentence && next.subject.kind === "elided";
+  return next?.sentence === sentence && next.joint >= 0;
 }
 
 /** The last sentence that a clause speaks for: those after its own go on as long as they say how things are, not what was done. */

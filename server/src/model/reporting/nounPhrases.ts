@@ -118,7 +118,8 @@ function standsAlone(level: Level, start: number, language: Language): boolean {
   if (language.prepositions.has(before.text)) return false;
   if (before.text === "and" || before.text === "or") return !level[start - 2]?.capital;
   if (!before.capital) return true;
-  return isFunctionWord(before, language) || isTitle(before, language) || isOffice(level, start, language);
+  if (isTitle(before, language)) return standsAlone(level, start - 1, language);
+  return isFunctionWord(before, language) || isOffice(level, start, language);
 }
 
 function isTitle(token: Token | undefined, language: Language): boolean {
