@@ -66,9 +66,13 @@ function read(leaf: Leaf, language: Language): Reading {
   };
 }
 
-function levelReading(level: Level, leaf: Leaf, language: Language): LevelReading {
+function levelReading(
+  level: Level,
+  leaf: Leaf,
+  language: Language,
+  clauses = clausesIn(level, language),
+): LevelReading {
   if (!level.length) return NO_LEVEL;
-  const clauses = clausesIn(level, language);
   return {
     clauses,
     mentions: mentionsIn(level, clauses, language),
@@ -82,7 +86,7 @@ function levelReading(level: Level, leaf: Leaf, language: Language): LevelReadin
 function innerReading(level: Level, leaf: Leaf, language: Language): LevelReading {
   const clauses = clausesIn(level, language);
   const isReport = clauses.length > 0 || level.some(({ kind }) => kind === "quotation");
-  return isReport ? levelReading(level, leaf, language) : NO_LEVEL;
+  return isReport ? levelReading(level, leaf, language, clauses) : NO_LEVEL;
 }
 
 function startsWithin({ pairing, masked, words }: Leaf): boolean {
