@@ -46,7 +46,7 @@ describe("the preview", () => {
     [
       "a span with a speaker, who stands above where it begins the paragraph",
       "[We agree.]{speaker=kim to=stalin date=1950-04}",
-      '<p><span class="attest-caption">Kim Il Sung → Joseph Stalin</span>' +
+      '<p><span class="attest-caption attest-voice-2">Kim Il Sung → Joseph Stalin</span>' +
         '<span class="attest-span attest-statement attest-voice-2 attest-speaker-kim" ' +
         'title="Kim Il Sung → Joseph Stalin · 1950-04">We agree.</span></p>',
     ],
@@ -71,7 +71,7 @@ describe("the preview", () => {
       "a heading",
       "## Remarks {.commentary speaker=kim}",
       '<h2 class="attest-heading attest-statement attest-voice-2 attest-speaker-kim attest-commentary" ' +
-        'title="Kim Il Sung · Commentary">Remarks<span class="attest-caption">Kim Il Sung</span></h2>',
+        'title="Kim Il Sung · Commentary">Remarks<span class="attest-caption attest-voice-2">Kim Il Sung</span></h2>',
     ],
     [
       "a bold label",

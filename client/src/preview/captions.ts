@@ -31,7 +31,8 @@ function captionFor(state: StateCore, token: Token | undefined): Token[] {
   const caption: string = token?.meta?.[CAPTION] ?? "";
   if (!caption) return [];
   const piece = new state.Token("attest_text", "span", 0);
-  piece.attrs = [["class", "attest-caption"]];
+  const colour = /\battest-voice-\d/.exec(token?.attrGet("class") ?? "")?.[0];
+  piece.attrs = [["class", colour ? `attest-caption ${colour}` : "attest-caption"]];
   piece.content = caption;
   return [piece];
 }
