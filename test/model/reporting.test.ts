@@ -56,6 +56,10 @@ const QUOTATIONS: Readonly<Record<string, readonly (readonly [text: string, who:
       "stalin stalin",
     ],
   ],
+  "among several turns": [
+    ["“We agree.” “So do we.” “It is late,” said Stalin; “but we must go on.”", "– – stalin stalin"],
+    ["“We agree.” “So do we.” “It is late,” said Stalin. “But we must go on.”", "– – stalin –"],
+  ],
   "several in one sentence": [
     [
       "Stalin explained that China was “no longer busy with fighting” and had “troops which can be utilized.”",

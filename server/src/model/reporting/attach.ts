@@ -31,7 +31,7 @@ export function quotedIn(level: Level, clauses: readonly Clause[], masked: strin
     const after = clauseAfter(level, clauses, next, i, masked) ? next : -1;
     const before = clauseBefore(level, clauses, next - 1, i, masked, language);
     const clause = chosen(level, clauses, after, before, i);
-    const continues = clause < 0 && !turns ? continued(level, clauses, next - 1, i, places) : -1;
+    const continues = clause < 0 ? continued(level, clauses, next - 1, i, places, turns) : -1;
     const { from, to, sentence, level: inner } = token;
     const reported = clause >= 0 && clause === before && !isBeside(level, clauses[clause]!, i);
     const woven = isWoven(level, i, masked);
@@ -143,13 +143,17 @@ function chosen(level: Level, clauses: readonly Clause[], after: number, before:
   return level[clauses[after]!.first]!.sentence === level[at]!.sentence ? after : before;
 }
 
-/** The clause of the quotation before, where nothing but it stands between the two. */
+/**
+ * The clause of the quotation before, where nothing but it stands between the two. Among several turns its sentence must go
+ * on: “…,” said Stalin; “…”. After a full stop another may speak.
+ */
 function continued(
   level: Level,
   clauses: readonly Clause[],
   index: number,
   at: number,
   places: readonly QuotedPlace[],
+  turns: boolean,
 ): number {
   const clause = clauses[index];
   const earlier = places.at(-1);
@@ -162,8 +166,9 @@ function continued(
   )
     return -1;
   const between = level.slice(clause.last + 1, at);
-  const ends = between.findIndex(({ text }) => /^[.!?]$/.test(text));
-  return ends >= 0 && ends === between.length - 1 ? index : -1;
+  const ends = between.findIndex(({ text }) => /^[.!?;]$/.test(text));
+  const last = between[ends]?.text;
+  return ends >= 0 && ends === between.length - 1 && (!turns || last === ";") ? index : -1;
 }
 
 /** Whether words of its sentence stand before it, or it breaks off and words stand behind. */
