@@ -137,4 +137,23 @@ describe("several at once", () => {
     expect(refused).toEqual([null, expect.stringContaining("same time")]);
     expect(applied(document.source.text, edits)).toBe(`${HEAD}[One two]{speaker=kim} three.\n`);
   });
+
+  test("all over a text, each as if it were alone", async () => {
+    const paragraphs = [
+      "“We go,” he said, “at once.”\n\n",
+      "- “Yes,”\n  he said.\n\n",
+      "> “No.”\n\n",
+      "“One ] two”\n\n",
+    ];
+    const { document } = await openFixture(HEAD + paragraphs.join("").repeat(40));
+    const { text } = document.source;
+    const stretches = [...text.matchAll(/“[^”]*”/g)].map(({ 0: words, index }) => ({
+      span: { from: index, to: index + words.length },
+      annotation: SPEAKER,
+    }));
+    const { edits, refused } = encloseAll(document, stretches);
+    const alone = stretches.map(({ span }) => enclose(document, span, SPEAKER));
+    expect(refused).toEqual(alone.map(({ reason }) => reason));
+    expect(edits).toEqual(alone.flatMap((each) => each.edits ?? []));
+  });
 });

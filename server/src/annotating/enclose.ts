@@ -137,7 +137,10 @@ function isNew({ added }: Placed): boolean {
   return Object.keys(added).length > 0;
 }
 
-/** Those that would make something else be read otherwise. What stands in one paragraph is read at once if that goes well. */
+/**
+ * Those that would make something else be read otherwise. What stands in one paragraph is read at once if that goes well,
+ * and so is the whole text if annotations go all over it.
+ */
 function misreadIn(page: Page, drafts: readonly (Draft | Refused)[], crossing: ReadonlySet<Placed>): Set<Placed> {
   const units = new Map<number, Placed[]>();
   for (const each of drafts) {
@@ -145,26 +148,45 @@ function misreadIn(page: Page, drafts: readonly (Draft | Refused)[], crossing: R
     for (const placed of each.placed)
       if (!crossing.has(placed)) memoised(units, placed.unit.from, (): Placed[] => []).push(placed);
   }
+  const groups = [...units.values()];
   const misread = new Set<Placed>();
-  for (const group of units.values()) {
+  if (goAllOver(page, groups) && isReadAsMeant(page, groups.flat(), wholeBody(page))) return misread;
+  for (const group of groups) {
     if (isReadAsMeant(page, group)) continue;
     for (const each of group) if (group.length === 1 || !isReadAsMeant(page, [each])) misread.add(each);
   }
   return misread;
 }
 
-/** Whether their edits, made together, change nothing but what they are meant to. */
-function isReadAsMeant(page: Page, group: readonly Placed[]): boolean {
-  const unit = {
-    from: Math.min(...group.map((each) => each.unit.from)),
-    to: Math.max(...group.map((each) => each.unit.to)),
-  };
+/** Whether reading the paragraphs one by one would be more work than reading the whole text. */
+function goAllOver({ syntax: { body } }: Page, groups: readonly (readonly Placed[])[]): boolean {
+  const length = groups.reduce((sum, group) => sum + unitOf(group).to - unitOf(group).from, 0);
+  return groups.length > 1 && length * 4 > body.length;
+}
+
+function wholeBody({ syntax: { body, bodyFrom } }: Page): Span {
+  return { from: bodyFrom, to: bodyFrom + body.length };
+}
+
+function unitOf(group: readonly Placed[]): Span {
+  const unit = { ...group[0]!.unit };
+  for (const each of group) {
+    unit.from = Math.min(unit.from, each.unit.from);
+    unit.to = Math.max(unit.to, each.unit.to);
+  }
+  return { from: unit.from, to: unit.to };
+}
+
+/** Whether their edits, made together, change nothing in the unit but what they are meant to. */
+function isReadAsMeant(page: Page, group: readonly Placed[], unit = unitOf(group)): boolean {
   const edits = together(group).map(({ from, to, insert }) => ({
     from: from - unit.from,
     to: to - unit.from,
     insert: insert.replace(/\r\n?/g, "\n"),
   }));
-  return readsAlike(bodyText(page, unit), edits, sum(group.map(({ added }) => added)));
+  const { tree, bodyFrom, body } = page.syntax;
+  const isWhole = unit.from === bodyFrom && unit.to - unit.from === body.length;
+  return readsAlike(bodyText(page, unit), edits, sum(group.map(({ added }) => added)), isWhole ? tree : undefined);
 }
 
 function sum(all: readonly Added[]): Added {

@@ -1,16 +1,13 @@
-import type { Tree } from "@lezer/common";
 import type { LeafBlock } from "../model/document";
+import { labelsIn } from "../model/labelCandidates";
 import type { LeafSpan } from "../model/leaf";
-import { leafOf } from "../model/readLeaf";
 import { shifted } from "../model/spans";
 import { trimmed } from "../model/words";
-import { attribute } from "../syntax/attributes";
-import { markdown } from "../syntax/markdown";
+import { attribute, readAttributes } from "../syntax/attributes";
 import { firstIndex } from "../syntax/search";
 import { contains, type Span } from "../syntax/span";
 import { type Annotation, canJoin, joined, written } from "./annotation";
-import { applied } from "./edits";
-import { bodyText, type Page } from "./page";
+import type { Page } from "./page";
 import { isRefused, type Placed, type Placement, REASONS, type Refused } from "./placed";
 import { snapped } from "./snap";
 
@@ -21,7 +18,7 @@ export function inParagraph(page: Page, block: LeafBlock, stretch: Span, annotat
   const exact = spanWith(block, words, annotation);
   if (exact) return joinedTo(block, exact, annotation);
   const placed = newSpan(block, words, annotation);
-  return becomesLabel(page, block, placed, annotation) ? REASONS.likeLabel : placed;
+  return becomesLabel(block, placed, annotation) ? REASONS.likeLabel : placed;
 }
 
 /** What of the stretch can be enclosed: words of the paragraph, whole quotations and annotations, no label. */
@@ -90,13 +87,14 @@ function newSpan(block: LeafBlock, { from, to }: Span, annotation: Annotation): 
 }
 
 /** Whether the paragraph's opening words, once in brackets, would make whatever follows somebody's speech. */
-function becomesLabel(page: Page, block: LeafBlock, { at, edits }: Placed, { pairs }: Annotation): boolean {
-  const before = block.leaf.masked.slice(0, at.from - block.from);
+function becomesLabel({ from: base, leaf }: LeafBlock, { at, edits }: Placed, { pairs }: Annotation): boolean {
+  const before = leaf.masked.slice(0, at.from - base);
   if (pairs?.speaker === undefined || before.trim().replace(/[*_]/g, "") || at.to - at.from > 100) return false;
-  const body = applied(
-    bodyText(page, block),
-    edits.map((edit) => ({ ...edit, ...shifted(edit, -block.from) })),
-  );
-  const paragraph = markdown.parse(body).children[0] as Tree | undefined;
-  return paragraph !== undefined && leafOf(paragraph, body, 0, null).labels.some(({ form }) => form === "span");
+  const [from, to] = [at.from - base, at.to - base + 1];
+  const closing = edits.at(-1)!.insert;
+  const text = `${leaf.text.slice(0, from)}[${leaf.text.slice(from, to - 1)}${closing}${leaf.text.slice(to - 1)}`;
+  const masked = `${before} ${leaf.masked.slice(from, to - 1)}${" ".repeat(closing.length)}${leaf.masked.slice(to - 1)}`;
+  const attributes = readAttributes(text, to + 1);
+  const span = attributes && { from, to: attributes.to, content: { from: from + 1, to }, attributes };
+  return span !== null && labelsIn(text, masked, [span]).some(({ form }) => form === "span");
 }

@@ -1,5 +1,7 @@
+import type { Tree } from "@lezer/common";
 import { markdown } from "../syntax/markdown";
 import type { TextEdit } from "../syntax/problem";
+import { firstIndex } from "../syntax/search";
 import { applied } from "./edits";
 
 /*
@@ -17,10 +19,19 @@ interface Node {
 /** How many nodes of each name the edits add. */
 export type Added = Readonly<Record<string, number>>;
 
-/** Whether `body`, with the edits made (in order of place), is read as without them, but for the nodes that are `added`. */
-export function readsAlike(body: string, edits: readonly TextEdit[], added: Added): boolean {
-  const before = nodesOf(body);
-  const after = nodesOf(applied(body, edits));
+/**
+ * Whether `body`, with the edits made (in order of place), is read as without them, but for the nodes that are `added`.
+ * `tree` is how it is read without, if that is known.
+ */
+export function readsAlike(
+  body: string,
+  edits: readonly TextEdit[],
+  added: Added,
+  tree = markdown.parse(body),
+): boolean {
+  const edited = applied(body, edits);
+  const before = nodesOf(tree, body);
+  const after = nodesOf(markdown.parse(edited), edited);
   const back = backwards(edits);
   const missing = new Map(Object.entries(added));
   let at = 0;
@@ -37,11 +48,9 @@ export function readsAlike(body: string, edits: readonly TextEdit[], added: Adde
   return at === before.length && [...missing.values()].every((left) => left === 0);
 }
 
-function nodesOf(body: string): Node[] {
+function nodesOf(tree: Tree, body: string): Node[] {
   const nodes: Node[] = [];
-  markdown
-    .parse(body)
-    .iterate({ enter: ({ name, from, to }) => void nodes.push({ name, from, to: ending(body, from, to) }) });
+  tree.iterate({ enter: ({ name, from, to }) => void nodes.push({ name, from, to: ending(body, from, to) }) });
   return nodes;
 }
 
@@ -52,16 +61,17 @@ function ending(body: string, from: number, to: number): number {
   return end;
 }
 
-/** Offsets of the edited text, not falling, as offsets of the text before: what was inserted is as if it had no length. */
+/** Offsets of the edited text as offsets of the text before: what was inserted is as if it had no length. */
 function backwards(edits: readonly TextEdit[]): (offset: number) => number {
-  const places = edits.map(({ from, to, insert }) => ({ from, to, length: insert.length }));
+  let grown = 0;
+  const places = edits.map(({ from, to, insert }) => {
+    const place = { from: from + grown, to: from + grown + insert.length, back: to };
+    grown += insert.length - (to - from);
+    return { ...place, grown };
+  });
   return (offset) => {
-    let grown = 0;
-    for (const { from, to, length } of places) {
-      if (offset <= from + grown) break;
-      if (offset < from + grown + length) return to;
-      grown += length - (to - from);
-    }
-    return offset - grown;
+    const place = places[firstIndex(places.length, (i) => places[i]!.from >= offset) - 1];
+    if (!place) return offset;
+    return offset < place.to ? place.back : offset - place.grown;
   };
 }

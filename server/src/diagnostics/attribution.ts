@@ -97,13 +97,13 @@ function editsForAll(document: AnnotatedDocument): readonly TextEdit[] {
   const wanted = new Set(unsuppressed(document, problems));
   const stretches = all.map((words, i) => (wanted.has(problems[i]!) ? stretchesOf(words) : []));
   const { edits, refused } = encloseAll(document, stretches.flat());
-  if (refused.every((reason) => reason === null)) return edits;
   let at = 0;
   const whole = stretches.filter(({ length }) => {
     at += length;
     return refused.slice(at - length, at).every((reason) => reason === null);
   });
-  return encloseAll(document, whole.flat()).edits;
+  const written = refused.filter((reason) => reason === null).length;
+  return whole.flat().length === written ? edits : encloseAll(document, whole.flat()).edits;
 }
 
 function stretchesOf({ parts, suggestion }: Unattributed) {
