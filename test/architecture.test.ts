@@ -28,7 +28,14 @@ const ENTRANCES: Readonly<Record<string, readonly string[]>> = {
 
 /** The two rooms that read YAML share these files alone. */
 const READING: Readonly<Record<string, readonly string[]>> = {
-  bibliography: ["syntax/edtf", "syntax/span", "syntax/yaml", "syntax/yamlDocument", "syntax/yamlValues"],
+  bibliography: [
+    "syntax/edtf",
+    "syntax/lines",
+    "syntax/span",
+    "syntax/yaml",
+    "syntax/yamlDocument",
+    "syntax/yamlValues",
+  ],
   syntax: ["bibliography/cslYaml", "bibliography/source"],
 };
 

@@ -54,6 +54,7 @@ export const emptyWorkspace: Workspace = {
   ids: () => [],
   declaration: () => undefined,
   declaredOtherwise: () => [],
+  library: () => undefined,
   exists: () => undefined,
   textOf: () => undefined,
   lineStarts: () => undefined,

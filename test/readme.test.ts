@@ -50,6 +50,8 @@ function wholeOf({ body }: Fenced): string {
 
 function files(block: Fenced): string {
   if (block.kind === "text files") return block.body;
+  if (block.kind === "bibtex library.bib")
+    return `//- /library.bib\n${block.body}//- /attest.yaml\nbibliography: library.bib\n`;
   if (block.kind === "yaml attest.yaml") return `//- /attest.yaml\n${block.body}${BESIDES}`;
   const text = block.kind.startsWith("yaml") ? `---\n${block.body}---\n` : wholeOf(block);
   return `//- /report.md\n${text}${BESIDES}`;
@@ -65,7 +67,9 @@ function problemsOf({ workspace, main }: OpenFixture): FoundProblem[] {
 }
 
 describe("the examples in README", () => {
-  const examples = ["markdown", "yaml front-matter", "yaml attest.yaml", "text files"].flatMap(cases);
+  const examples = ["markdown", "yaml front-matter", "yaml attest.yaml", "bibtex library.bib", "text files"].flatMap(
+    cases,
+  );
 
   it.each(examples)("%s: has the problems that are named, and no other", async (_, block) => {
     const found = problemsOf(await openFixture(files(block)));

@@ -212,7 +212,7 @@ describe("what is wrong", () => {
     [
       "@book{a, title = {1}}\n@book{a}",
       ["a"],
-      ["«a» at 28: There are two references `a` here, and only the first counts. Rename or remove one of the two."],
+      ["«a» at 28: There are two references `a` here, and only the first counts, in line 1. Rename or remove one of the two."],
     ],
   ])("%s", (text, keys, unreadable) => {
     expect(listed(text, readBibtex(text))).toEqual({ keys, unreadable });

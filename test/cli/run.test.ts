@@ -38,6 +38,8 @@ const FILES = {
   "with space/a b.md": "---\nattest: 1\n---\n[Yes]{speaker=nobody}.\n",
   "project/attest.yaml": "bibliography: gone.bib\n",
   "project/deep/a.md": "---\nattest: 1\n---\nYes.\n",
+  "library/a.md": "---\nattest: 1\nbibliography: library.bib\n---\nYes [@a].\n",
+  "library/library.bib": "@book{a, title = {A}}\n@book{b, title = {B}\n",
   "notes.txt": "He said “it will be over soon” and left.\n",
 };
 
@@ -209,3 +211,10 @@ function validate(schema: object, value: unknown): unknown[] {
   const check = new Ajv({ allErrors: true }).compile(schema);
   return check(value) ? [] : (check.errors ?? []);
 }
+
+test("check: errors in a bibliography, named by a source or on the command line", async () => {
+  const line = "library/library.bib:2:1 error source.unreadable “b” is not closed: its last “}” is missing.\n";
+  expect((await attest(["check", "library"])).out).toContain(line);
+  const { status, out } = await attest(["check", "library/library.bib"]);
+  expect([status, out]).toEqual([1, `${line}\n1 error in 1 file.\n`]);
+});

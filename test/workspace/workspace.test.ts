@@ -82,7 +82,7 @@ test("a file becomes an annotated source when a bibliography learns of it", asyn
   it.workspace.diskChanged([{ uri: `${ROOT}/lib.json`, kind: "changed" }]);
   await changed;
   await it.workspace.settled();
-  expect(it.workspace.files()).toEqual([`${ROOT}/a.md`]);
+  expect(it.workspace.files()).toEqual([`${ROOT}/a.md`, `${ROOT}/lib.json`]);
 });
 
 test("an open document wins over the disk, until it is closed", async () => {

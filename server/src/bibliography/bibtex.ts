@@ -17,7 +17,7 @@ export function readBibtex(text: string): Bibliography {
   const places = new Map(scan.entries.map((place) => [place.key, place]).reverse() as [string, EntryPlace][]);
   const file: BibtexText = { text, strings: scan.strings, places };
   const sources = scan.entries.map((place) => lazySource(place.key, place, () => readSource(file, place)));
-  return gather(sources, scan.unreadable);
+  return gather(text, sources, scan.unreadable);
 }
 
 interface BibtexText extends Pick<BibtexScan, "strings"> {

@@ -16,7 +16,7 @@ export function readCslJson(text: string): Bibliography {
   const sources = items.flatMap(({ at, id }) =>
     id ? [lazySource(id.value, id, () => readItem(json.slice(at, end), id))] : [],
   );
-  return gather(sources, [...unreadable, ...items.filter(({ id }) => !id).map(withoutId)]);
+  return gather(json, sources, [...unreadable, ...items.filter(({ id }) => !id).map(withoutId)]);
 }
 
 interface ItemPlace {

@@ -14,7 +14,7 @@ const LIMITS: YamlLimits = { length: 4_000_000, parts: 1_600_000 };
 /** Reads a bibliography in CSL-YAML: a list of references, or a mapping with that list under `references`. */
 export function readCslYaml(text: string): Bibliography {
   const unreadable: Unreadable[] = [];
-  const report: Report = ({ from, to, message }) => unreadable.push({ from, to, message });
+  const report: Report = (problem) => unreadable.push(problem);
   const { root, problems } = readYaml(text, LIMITS);
   for (const problem of problems) report(problem);
   const list = root?.kind === "mapping" ? child(root, "references") : root;

@@ -48,6 +48,8 @@ export interface Unreadable {
   readonly from: number;
   readonly to: number;
   readonly message: string;
+  /** Places in the same file that explain it. */
+  readonly related?: readonly { readonly from: number; readonly to: number; readonly message: string }[];
 }
 
 export interface Bibliography {

@@ -1,8 +1,9 @@
 import { version } from "../../../package.json";
 import { problemsIn } from "../diagnostics";
 import { textUnder } from "../export/transcription";
-import { isAnnotatableName } from "../workspace/fileSystem";
+import { isAnnotatableName, isBibliographyName } from "../workspace/fileSystem";
 import { nodeFileSystem } from "../workspace/fileSystem.node";
+import { readLibrary } from "../workspace/libraries";
 import { createWorkspace, type LiveWorkspace } from "../workspace/liveWorkspace";
 import { isWithin } from "../workspace/uris";
 import type { AnnotatedDocument, Workspace } from "../workspace/workspace";
@@ -99,7 +100,7 @@ async function open(paths: readonly string[], terminal: Terminal): Promise<Opene
 }
 
 function openFile(workspace: LiveWorkspace, { uri, text }: NamedFile): void {
-  const languageId = uri.endsWith(".yaml") ? "yaml" : "markdown";
+  const languageId = isBibliographyName(uri) ? "plaintext" : "markdown";
   workspace.open({ uri, text, version: 1, languageId });
 }
 
@@ -131,12 +132,12 @@ async function checkAll(
 
 function checkOne(workspace: LiveWorkspace, uri: string, file: string): Promise<CheckedFile> {
   return visit(workspace, uri, (seen, document) => {
-    const text = document?.source.text ?? seen.projectOf(uri)?.source.text ?? "";
+    const text = (document ?? seen.library(uri) ?? seen.projectOf(uri))?.source.text ?? "";
     return { file, text, found: problemsIn(seen, uri, new Map()) };
   });
 }
 
-/** Whatever is named or found here is an annotated source. */
+/** Whatever is named or found here is an annotated source, by its name a bibliography, or a project file. */
 function visit<T>(
   workspace: LiveWorkspace,
   uri: string,
@@ -144,8 +145,14 @@ function visit<T>(
 ): Promise<T> {
   return workspace.visit(uri, () => {
     const known = workspace.document(uri);
-    const document = known && asAnnotated(known);
-    const seen = { ...workspace, document: (other: string) => (other === uri ? document : workspace.document(other)) };
+    const isLibrary = isBibliographyName(uri) && !workspace.isProject(uri);
+    const library = isLibrary && known ? readLibrary(known.source) : workspace.library(uri);
+    const document = isLibrary ? undefined : known && asAnnotated(known);
+    const seen = {
+      ...workspace,
+      document: (other: string) => (other === uri ? document : workspace.document(other)),
+      library: (other: string) => (other === uri ? library : workspace.library(other)),
+    };
     return use(seen, document);
   });
 }

@@ -8,6 +8,7 @@ import { undeclaredClaims, undeclaredRelations } from "./claims";
 import { missingFiles } from "./files";
 import { conflictingIds } from "./ids";
 import { unclosedQuotations, unsourcedQuotations } from "./quotations";
+import { unreadableSources } from "./sources";
 import { unknownSpeakers } from "./speakers";
 import { invalidSuppressions, unsuppressed } from "./suppression";
 import { changedText } from "./transcription";
@@ -24,15 +25,15 @@ export interface Found {
 export type Rules = ReadonlyMap<string, RuleLevel>;
 
 /**
- * The problems of an annotated source or a project file, in order of place; none for any other file. `settings` are
- * those of the editor: `rules` in the project file win over them, and `rules` in the front matter over both.
+ * The problems of an annotated source, a project file or a bibliography that one of these names, in order of place; none
+ * for any other file. `settings` are those of the editor: `rules` in the project file win over them, and `rules` in the front matter over both.
  */
 export function problemsIn(workspace: Workspace, uri: string, settings: Rules): readonly Found[] {
   const project = workspace.projectOf(uri);
   if (project?.uri === uri) return rated(projectProblems(workspace, project), [project.file.rules, settings]);
   const document = workspace.document(uri);
-  if (!document?.annotated) return [];
-  const rules = [document.frontMatter?.rules, project?.file.rules, settings].filter((each) => each !== undefined);
+  if (!document?.annotated) return libraryProblems(workspace, uri, [project?.file.rules, settings]);
+  const rules = [document.frontMatter?.rules, project?.file.rules, settings];
   return rated(unsuppressed(document, inOrder(documentProblems(workspace, document))), rules);
 }
 
@@ -64,14 +65,19 @@ function projectProblems(workspace: Workspace, { uri, file }: Project): readonly
   ]);
 }
 
+function libraryProblems(workspace: Workspace, uri: string, rules: readonly (Rules | undefined)[]): readonly Found[] {
+  const library = workspace.library(uri);
+  return library ? rated(unreadableSources(library), rules) : [];
+}
+
 function inOrder(problems: Iterable<Problem>): readonly Problem[] {
   return [...problems].sort((a, b) => a.from - b.from || a.to - b.to);
 }
 
 /** The first of `rules` that names a code decides. */
-function rated(problems: readonly Problem[], rules: readonly Rules[]): readonly Found[] {
+function rated(problems: readonly Problem[], rules: readonly (Rules | undefined)[]): readonly Found[] {
   return problems.flatMap((problem) => {
-    const own = rules.find((each) => each.has(problem.code)) ?? DEFAULT_SEVERITIES;
+    const own = rules.find((each) => each?.has(problem.code)) ?? DEFAULT_SEVERITIES;
     const severity = own.get(problem.code) ?? "warning";
     return severity === "off" ? [] : [{ problem, severity }];
   });

@@ -24,7 +24,9 @@ export function createProblems(workspace: LiveWorkspace): Problems {
 
   function found(uri: string) {
     const project = workspace.projectOf(uri);
-    const source = project?.uri === uri ? project.source : workspace.document(uri)?.source;
+    const document = workspace.document(uri);
+    const shown = document?.annotated ? document : (workspace.library(uri) ?? document);
+    const source = (project?.uri === uri ? project : shown)?.source;
     return source && { source, found: problemsIn(workspace, uri, severities) };
   }
 

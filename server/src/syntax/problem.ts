@@ -11,6 +11,7 @@ export const CODES = [
   "quotation.unattributed",
   "quotation.unclosed",
   "quotation.unsourced",
+  "source.unreadable",
   "speaker.unknown",
   "suppression.invalid",
   "syntax.attribute",

@@ -1,6 +1,7 @@
 import { lineStarts, lineStartsOf } from "../syntax/lines";
 import { parse } from "../syntax/parse";
 import type { SourceText } from "../syntax/sourceText";
+import { isBibliographyNamed } from "./bibliographiesNamed";
 import { type DeclaredIds, type Kind, otherwise } from "./declared";
 import { LARGEST_FILE } from "./fileSystem";
 import { type Head, headOf } from "./head";
@@ -34,6 +35,7 @@ export function answersFrom(state: State): Workspace {
     *ids(kind, uri) {
       for (const layer of layersAt(uri)) yield* layer[kind].keys();
     },
+    library: (uri) => (isBibliographyNamed(state, uri) ? (around.library(uri) ?? undefined) : undefined),
     exists(path, uri) {
       const named = resolvePath(path, uri);
       if (named === null) return undefined;
@@ -103,5 +105,7 @@ function lineStartsAt(state: State, uri: string) {
   const indexed = state.folders.of(uri)?.files.get(uri);
   if (indexed !== undefined) return indexed.lineStarts;
   const text = state.texts.text(uri);
+  const library = state.libraries.known(uri);
+  if (library && library.source.text === text) return lineStarts(library.source);
   return typeof text === "string" ? lineStartsOf(text) : undefined;
 }

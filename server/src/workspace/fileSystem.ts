@@ -21,6 +21,13 @@ export function isAnnotatableName(name: string): boolean {
   return ANNOTATABLE.test(name);
 }
 
+const BIBLIOGRAPHY = /\.(?:bib|bibtex|json|ya?ml)$/i;
+
+/** Whether a file may be a bibliography, by its name; a project file may, too. */
+export function isBibliographyName(name: string): boolean {
+  return BIBLIOGRAPHY.test(name);
+}
+
 /** Files of `scheme` from `own`, all others from `other`. */
 export function byScheme(scheme: string, own: FileSystem, other: FileSystem): FileSystem {
   const choose = (uri: string) => (URI.parse(uri).scheme === scheme ? own : other);

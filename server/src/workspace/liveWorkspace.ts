@@ -1,11 +1,13 @@
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
 import { answersFrom, closedDocument } from "./answers";
 import { createBell } from "./bell";
+import { bibliographiesNamed, isBibliographyNamed } from "./bibliographiesNamed";
 import { type FileSystem, isAnnotatableName, LARGEST_FILE, PROJECT_FILE } from "./fileSystem";
 import { contentOf, fileTexts } from "./fileTexts";
 import { isPassedOver } from "./folders";
 import { headOf } from "./head";
 import type { WorkspaceHost } from "./host";
+import { stampOfLibrary } from "./libraries";
 import { type OpenDocument, type OpenedDocument, openDocument } from "./openDocument";
 import { sameMembers } from "./projects";
 import { filesNamed, isAnnotated } from "./resolution";
@@ -44,7 +46,7 @@ export interface LiveWorkspace extends Workspace {
   diskChanged(events: readonly DiskEvent[]): void;
   /** Resolves when the files that a document names have been read, so that its first answers are whole. */
   ready(uri: string): Promise<void>;
-  /** Every annotated source and project file, open or in a folder. */
+  /** Every annotated source and project file, open or in a folder, and the bibliographies that they name, wherever they are. */
   files(): string[];
   /** Each workspace folder, and each open document that lies in none: asked of these, `summaries` and `projects` give all. */
   scopes(): string[];
@@ -109,11 +111,11 @@ export function createWorkspace(files: FileSystem, host: WorkspaceHost): LiveWor
 
   async function ready(uri: string): Promise<void> {
     const open = state.opened.get(uri);
-    await scan.read(uri, () => (open === undefined ? [] : filesNamed(uri, openHead(open), state.around)));
+    await scan.read(uri, () => (open === undefined ? [uri] : filesNamed(uri, openHead(open), state.around)));
   }
 
   async function visit<T>(uri: string, use: () => T): Promise<T> {
-    if (state.opened.has(uri) || baseName(uri) === PROJECT_FILE) return ready(uri).then(use);
+    if (state.opened.has(uri) || !isAnnotatableName(uri)) return ready(uri).then(use);
     const { text } = await contentOf(files, uri, host.report);
     if (text === null) return use();
     const head = headOf(uri, text);
@@ -185,6 +187,7 @@ function normalised(answers: Workspace): Workspace {
     declaration: ((kind: "speaker", id: string, uri: string) =>
       answers.declaration(kind, id, normalUri(uri))) as Workspace["declaration"],
     declaredOtherwise: (kind, own, uri) => answers.declaredOtherwise(kind, own, normalUri(uri)),
+    library: (uri) => answers.library(normalUri(uri)),
     exists: (path, uri) => answers.exists(path, normalUri(uri)),
     textOf: (path, uri) => answers.textOf(path, normalUri(uri)),
     lineStarts: (uri) => answers.lineStarts(normalUri(uri)),
@@ -203,12 +206,15 @@ function projectIn({ around }: State, uri: string): Project | null {
   return baseName(uri) === PROJECT_FILE ? (around.project(uri) ?? null) : null;
 }
 
-function filesOf({ folders, opened }: State, answers: Workspace): string[] {
+function filesOf(state: State, answers: Workspace): string[] {
+  const { folders, opened, texts } = state;
   const all = new Set<string>();
   for (const folder of folders) for (const uri of [...folder.projects, ...folder.files.keys()]) all.add(uri);
   for (const [uri, { isSource }] of opened)
     if (isSource ? answers.document(uri)?.annotated : baseName(uri) === PROJECT_FILE) all.add(uri);
     else all.delete(uri);
+  for (const uri of bibliographiesNamed(state))
+    if (opened.has(uri) || typeof texts.text(uri) === "string") all.add(uri);
   return [...all];
 }
 
@@ -221,7 +227,13 @@ function stampOf(state: State, answers: Workspace, uri: string): string | undefi
   const open = state.opened.get(uri);
   if (open?.isSource) return answers.document(uri)?.annotated ? `v${open.document.source.version}` : undefined;
   const indexed = state.folders.of(uri)?.files.get(uri);
-  if (indexed !== undefined || baseName(uri) !== PROJECT_FILE) return indexed?.stamp;
+  if (indexed !== undefined) return indexed.stamp;
+  if (baseName(uri) !== PROJECT_FILE) return stampOfNamed(state, uri);
   const text = textAt(state, uri);
   return typeof text === "string" ? stampOfText(text) : undefined;
+}
+
+function stampOfNamed(state: State, uri: string): string | undefined {
+  const library = isBibliographyNamed(state, uri) ? state.around.library(uri) : null;
+  return library ? stampOfLibrary(library) : undefined;
 }

@@ -2,7 +2,7 @@ import type { Declarations } from "../syntax/declarations";
 import { type DeclaredIds, declaredBy } from "./declared";
 import type { FolderIndex } from "./folderIndex";
 import type { Head } from "./head";
-import type { Library } from "./libraries";
+import type { ReadLibrary } from "./libraries";
 import { membership, projectCandidates } from "./projects";
 import type { ScopeParts } from "./scope";
 import { resolvePath } from "./uris";
@@ -12,7 +12,7 @@ import type { Project } from "./workspace";
 export interface Surroundings {
   /** Null if there is none. */
   project(uri: string): Project | null | undefined;
-  library(uri: string): Library | null | undefined;
+  library(uri: string): ReadLibrary | null | undefined;
   folder(uri: string): FolderIndex | undefined;
 }
 

@@ -2,7 +2,7 @@ import type { Scope } from "../model/annotatedSource";
 import type { FileTexts } from "./fileTexts";
 import { createFolders, type Folders } from "./folders";
 import { type Head, headOf } from "./head";
-import { libraryReader } from "./libraries";
+import { type LibraryReader, libraryReader } from "./libraries";
 import type { OpenDocument } from "./openDocument";
 import { projectReader } from "./projects";
 import { nearestProject, type Surroundings } from "./resolution";
@@ -26,6 +26,7 @@ export interface State {
   readonly folders: Folders;
   readonly texts: FileTexts;
   readonly around: Surroundings;
+  readonly libraries: LibraryReader;
   /** A closed file while its problems are looked for. */
   readonly visited: Map<string, AnnotatedDocument>;
 }
@@ -34,7 +35,7 @@ export function createState(texts: FileTexts): State {
   const opened = new Map<string, Opened>();
   const folders = createFolders();
   const readProject = projectReader();
-  const readLibrary = libraryReader();
+  const libraries = libraryReader();
   const sources = { opened, texts };
   const projectAt = (uri: string) => {
     const text = textAt(sources, uri);
@@ -43,12 +44,14 @@ export function createState(texts: FileTexts): State {
   const around: Surroundings = {
     project: (uri) => nearestProject(uri, folders.of(uri)?.root ?? null, projectAt),
     library(uri) {
-      const text = textAt(sources, uri);
-      return typeof text === "string" ? readLibrary(uri, text) : text;
+      const open = opened.get(uri);
+      if (open) return libraries.read(open.document.source);
+      const text = texts.text(uri);
+      return typeof text === "string" ? libraries.read({ uri, version: 0, text }) : text;
     },
     folder: (uri) => folders.of(uri),
   };
-  return { opened, folders, texts, around, visited: new Map() };
+  return { opened, folders, texts, around, libraries, visited: new Map() };
 }
 
 /** The text of any file: as the editor has it, else as the disk has it; undefined until that is known. */

@@ -42,6 +42,7 @@ function lazySummary({ frontMatter, source, statements, claimTags, mentions }: A
       return summaries;
     },
     mentions,
+    bibliographies: frontMatter?.bibliography.map(({ value }) => value) ?? [],
     paths: frontMatter === null ? [] : pathsOf(frontMatter),
   };
 }

@@ -1,4 +1,4 @@
-import type { Source } from "../bibliography/source";
+import type { Bibliography, Source } from "../bibliography/source";
 import type { AnnotatedSource, ClaimTag, Mention, Stance, Statement } from "../model/annotatedSource";
 import type { ClaimDeclaration, FrontMatter, Located, ProjectFile, SpeakerDeclaration } from "../syntax/declarations";
 import type { LineStarts } from "../syntax/lines";
@@ -28,6 +28,8 @@ export interface Workspace {
   ): readonly Declared<unknown>[];
   /** Every id of a namespace that can be named in `uri`; one may come several times. */
   ids(kind: "speaker" | "claim" | "source", uri: string): Iterable<string>;
+  /** A bibliography that an annotated source or a project file names; undefined for any other file, and until it is read. */
+  library(uri: string): Library | undefined;
   /** Whether a file that `uri` names exists; undefined until that is known. `path` is relative to `uri`. */
   exists(path: string, uri: string): boolean | undefined;
   /** The text of a file named relative to `uri`; undefined until it is read, null where there is none. */
@@ -56,6 +58,12 @@ export interface Project {
   readonly file: ProjectFile;
 }
 
+/** A bibliography that has been read. */
+export interface Library {
+  readonly source: SourceText;
+  readonly bibliography: Bibliography;
+}
+
 /** A declaration and the file that it stands in. */
 export interface Declared<T> {
   readonly uri: string;
@@ -79,6 +87,8 @@ export interface Summary {
   readonly statements: readonly StatementSummary[];
   /** Every place in the text where an id is written, or a speaker named by a label. */
   readonly mentions: readonly Mention[];
+  /** The bibliographies that its front matter names, as they stand there. */
+  readonly bibliographies: readonly string[];
   /** The files that its front matter names, as they stand there: bibliographies, transcription, texts of references. */
   readonly paths: readonly string[];
 }
