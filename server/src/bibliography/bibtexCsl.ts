@@ -1,5 +1,3 @@
-import { plugins } from "@citation-js/core";
-import "@citation-js/plugin-bibtex";
 import type { CslItem } from "./source";
 
 /** An entry with the text of its fields as written, `@string`s in their place. */
@@ -50,10 +48,22 @@ function libraryEntry({ type, fields }: WrittenEntry, index: number, chain: read
   return { type, label: String(index), properties };
 }
 
+type Inputs = typeof import("@citation-js/core")["plugins"]["input"];
+
+let loaded: Inputs | undefined;
+
+/** Loaded when the first entry is read, and with `require`, as that cannot wait: most folders have no BibTeX. */
+function inputs(): Inputs {
+  if (loaded) return loaded;
+  require("@citation-js/plugin-bibtex");
+  loaded = (require("@citation-js/core") as typeof import("@citation-js/core")).plugins.input;
+  return loaded;
+}
+
 /** Null where the library throws, which it does on anything that is not good LaTeX. */
 function convert(chain: readonly LibraryEntry[]): CslItem | null {
   try {
-    return plugins.input.chain(chain, { forceType: "@biblatex/entries+list", generateGraph: false })[0] ?? null;
+    return inputs().chain(chain, { forceType: "@biblatex/entries+list", generateGraph: false })[0] ?? null;
   } catch {
     return null;
   }
