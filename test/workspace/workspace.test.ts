@@ -287,3 +287,25 @@ test("a thousand files that declare the same are not compared with one another",
   expect(others).toEqual([]);
   expect(performance.now() - began).toBeLessThan(5000);
 });
+
+test("a file too large is named, whatever its name", async () => {
+  const it = await world({});
+  open(it, "/100%25.md", annotated("x".repeat(17e6)));
+  expect(it.reports).toEqual(["100%.md is larger than 16 MB: Attest leaves it alone. Divide it to annotate it."]);
+});
+
+test("one more statement is a change for who counts them, and none for others' problems", async () => {
+  const text = annotated("Kim Il Sung: No.");
+  const it = await world({ "/a.md": text });
+  const uri = open(it, "/a.md", text);
+  await turns();
+  const { revision } = it.workspace;
+  let rung = 0;
+  it.workspace.onDidChange(() => rung++);
+  it.workspace.change(uri, [{ text: annotated("Kim Il Sung: No, no.") }], 2);
+  await turns();
+  expect(rung).toBe(0);
+  it.workspace.change(uri, [{ text: annotated("Kim Il Sung: No.\n\nKim Il Sung: Yes.") }], 3);
+  await turns();
+  expect([rung, it.workspace.revision]).toEqual([1, revision]);
+});

@@ -1,5 +1,5 @@
 import { type DeclaredIds, type Declarer, declaredBy } from "./declared";
-import { sameDeclarations, sameForOthers } from "./summary";
+import { sameCounts, sameDeclarations, sameForOthers } from "./summary";
 import type { Summary } from "./workspace";
 
 /** What is kept of an annotated source: neither text nor tree. */
@@ -27,8 +27,8 @@ export interface FolderIndex {
   declared(): DeclaredIds;
 }
 
-/** `none`; `text`: only the file's own; `summary`: what other files may ask of it. */
-export type Change = "none" | "text" | "summary";
+/** `none`; `text`: only the file's own; `counts`: how many statements there are; `summary`: what others' problems depend on. */
+export type Change = "none" | "text" | "counts" | "summary";
 
 export function folderIndex(root: string): FolderIndex {
   const files = new Map<string, IndexedFile>();
@@ -47,6 +47,7 @@ export function folderIndex(root: string): FolderIndex {
       const [old, now] = [before?.summary ?? null, file?.summary ?? null];
       if (!sameDeclarations(old, now)) declared = null;
       if (!sameForOthers(old, now)) return "summary";
+      if (!sameCounts(old, now)) return "counts";
       return before?.stamp === file?.stamp ? "none" : "text";
     },
     declared() {

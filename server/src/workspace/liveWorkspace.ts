@@ -81,9 +81,7 @@ export function createWorkspace(files: FileSystem, host: WorkspaceHost): LiveWor
     const head = headOf(uri, isSource ? text : "");
     state.opened.set(uri, { document: open, isSource, head, scope: null, snapshot: null });
     if (isSource && text.length > LARGEST_FILE && isAnnotated(uri, head, state.around)) {
-      host.tell(
-        `${decodeURIComponent(baseName(uri))} is larger than 16 MB: Attest leaves it alone. Divide it to annotate it.`,
-      );
+      host.tell(`${baseName(uri)} is larger than 16 MB: Attest leaves it alone. Divide it to annotate it.`);
     }
     if (onDisk !== text) textChanged(uri);
     scan.touch(uri);

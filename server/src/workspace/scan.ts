@@ -113,7 +113,7 @@ export function createScan(state: State, files: FileSystem, bell: Bell, host: Wo
     const change = folder.set(uri, file);
     if (change === "summary") bell.rise();
     // Whoever has it open, and types in it, asks for its problems anyway.
-    else if (change === "text" && !opened.has(uri)) bell.ring();
+    else if (change === "counts" || (change === "text" && !opened.has(uri))) bell.ring();
   }
 
   async function read(uri: string, named: () => readonly (string | null)[]): Promise<void> {

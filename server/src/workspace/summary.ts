@@ -58,6 +58,14 @@ export function sameForOthers(one: Summary | null, other: Summary | null): boole
   return sameDeclarations(one, other) && one.title === other.title && signs(one) === signs(other);
 }
 
+/** Whether everybody says as much in both: other files show how many statements of a speaker there are. */
+export function sameCounts(one: Summary | null, other: Summary | null): boolean {
+  const [counts, others] = [one?.statementCounts, other?.statementCounts];
+  if (counts?.size !== others?.size) return false;
+  for (const [id, count] of counts ?? []) if (others?.get(id) !== count) return false;
+  return true;
+}
+
 /** Whether two summaries declare the same, at the same places. */
 export function sameDeclarations(one: Summary | null, other: Summary | null): boolean {
   return declared(one) === declared(other);
