@@ -56,6 +56,11 @@ describe("in attributes", () => {
     ["> ::: {cert=$0}", ["high", "medium", "low", "unknown"]],
     ["[Yes]{.$0}", ["commentary", "note", "stage", "quotation", "mention", "page"]],
     ["[Yes]{.note .m$0}", ["commentary", "stage", "quotation", "mention", "page"]],
+    ["::: {.$0", ["commentary", "note", "stage", "quotation", "mention"]],
+    ["[Yes]{speaker=$0", ["stalin", "kim", "mao"]],
+    ['[Yes]{speaker="kim $0', ["stalin", "mao"]],
+    ["[Yes]{#$0}", []],
+    ["“Yes” [@report]{$0}", []],
   ])("%s", async (body, expected) => expect(await labels(HEAD + body)).toEqual(expected));
 
   test("names that stand there already are not offered", async () => {
@@ -87,6 +92,9 @@ describe("after a hash", () => {
     ["Yes. #claim/$0", ["us-out", "war"]],
     ["Yes. #denies/w$0 and", ["us-out", "war"]],
     ["Yes. #$0", ["#claim/us-out", "#claim/war"]],
+    ["Yes. #d$0", ["#denies/us-out", "#denies/war"]],
+    ["Yes.\n#qu$0", ["#questions/us-out", "#questions/war"]],
+    ["Yes. #x$0", []],
     ["#$0", []],
     ["http://a.b/#$0", []],
   ])("%s", async (body, expected) => expect(await labels(HEAD + body)).toEqual(expected));
@@ -102,7 +110,13 @@ describe("after a hash", () => {
 describe("labels", () => {
   test.each([
     ["**Stalin:** One.\n\n**Kim:** Two.\n\n$0", ["**Stalin:**", "**Kim:**", "**Mao Zedong:**"]],
-    ["STALIN (rising): One.\n\nKIM: Two.\n\nSt$0", ["STALIN:", "KIM:", "MAO ZEDONG:"]],
+    ["STALIN (rising): One.\n\nKIM: Two.\n\nSt$0", ["STALIN:"]],
+    ["Stalin: One.\n\nKim: Two.\n\nS$0", ["Stalin:", "Kim:"]],
+    ["Stalin: One.\n\nKim: Two.\n\nThe$0", []],
+    ["Stalin: One.\n\nKim: Two.\n\nSt$0alin: Three", []],
+    ["Stalin: One.\n\n## Afternoon\nKi$0", ["Kim:"]],
+    ["Stalin: One.\n\n- K$0", []],
+    ["Stalin: One.\n\n> K$0", []],
     ["Stalin: One.\n\nKim: Two.\n\nMao Zedong: Three.\n\n$0", ["Kim:", "Mao Zedong:", "Stalin:"]],
     ["Stalin: One.\n\nIt is said that K$0", []],
     ["Stalin: One.\nK$0", []],
@@ -112,6 +126,8 @@ describe("labels", () => {
 
   test("are taken with a space", async () => {
     expect(await taken(`${HEAD}**Stalin:** One.\n\n**Kim:** Two.\n\n**St$0`)).toBe("**Stalin:** ");
+    expect(await taken(`${HEAD}**Stalin:** One.\n\n**Kim:** Two.\n\n**S$0:**`)).toBe("**Stalin:** ");
+    expect(await taken(`${HEAD}Stalin: One.\r\n\r\nKim: Two.\r\n\r\nst$0`)).toBe("Stalin: ");
   });
 });
 
@@ -125,6 +141,12 @@ describe("silence", () => {
     "[Yes]{speaker=kim}$0",
     "One, two. $0",
     "$5 {$0",
+    "`[Yes]{speaker=$0}`",
+    "```\n[Yes]{speaker=$0}\n```",
+    "```\n\nK$0",
+    "    [Yes]{speaker=$0}",
+    "<!-- [Yes]{speaker=$0} -->",
+    "[Yes](#claim/$0)",
   ])("%s", async (body) => expect(await labels(HEAD + body)).toEqual([]));
 
   test("in a file that is not annotated", async () => {
@@ -159,6 +181,8 @@ describe("in front matter", () => {
     ["references:\n- id: x\n  held-at: $0", ["x"]],
     ["references:\n  - id: x\nsource: $0", ["x"]],
     ["rules:\n  speaker.unknown: $0", ["error", "warning", "information", "hint", "off"]],
+    ["claims:\n  a:\n    status: $0 # sic", ["open", "supported", "disputed", "refuted"]],
+    ["claims:\n  a:\n    status:$0", []],
     ["title: T # $0", []],
     ["title: Some words $0", []],
   ])("%j", async (yaml, expected) => expect(await front(yaml)).toEqual(expected));
@@ -169,6 +193,28 @@ describe("in front matter", () => {
     expect(await front("rules: {$0}")).toContain("quotation.unsourced");
     expect(await taken("---\nattest: 1\nrules:\n  quotation.uns$0\n---\n", "quotation.unsourced")).toBe(
       "  quotation.unsourced: ",
+    );
+  });
+
+  test("a key that has its colon gets no second one", async () => {
+    expect(await taken("---\nattest: 1\nrules:\n  $0: off\n---\n", "quotation.unsourced")).toBe(
+      "  quotation.unsourced: off",
+    );
+  });
+
+  test.each([
+    ["---\ntitle: T\n$0\n---\n\nText.\n", ["attest", "speakers", "claims"]],
+    ["---\n$0\n---\n\nText.\n", ["attest", "speakers", "claims"]],
+    ["---\r\nspea$0", ["attest", "speakers", "claims"]],
+    ["---\n\nspea$0", []],
+    ["Text.\n\n---\nspea$0", []],
+  ])("of a file not yet annotated, what makes it so: %j", async (text, expected) =>
+    expect(await labels(text)).toEqual(expected),
+  );
+
+  test("also before it is closed", async () => {
+    expect(await labels("\uFEFF---\nattest: 1\nspeakers:\n  kim:\n    $0")).toEqual(
+      expect.arrayContaining(["name", "aliases"]),
     );
   });
 

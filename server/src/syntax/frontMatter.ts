@@ -41,6 +41,17 @@ export function frontMatterSpan(text: string): FrontMatterSpan | null {
   return { from: opening.indexOf("-"), to: closing.index + closing[0].length, yaml };
 }
 
+/** The YAML of front matter that is not closed yet and being written at `offset`, up to the cursor's line; null if none is. */
+export function begunFrontMatter(text: string, offset: number): Span | null {
+  const from = /^\uFEFF?---[ \t]*(?:\r\n|\r|\n)/.exec(text)?.[0].length ?? Number.POSITIVE_INFINITY;
+  if (offset < from || offset - from > LONGEST_BEGUN) return null;
+  if (/^(?:[ \t]*|---.*|\.\.\..*)[\r\n]/m.test(text.slice(from, offset))) return null;
+  return { from, to: offset + /^.*/.exec(text.slice(offset, offset + LONGEST_BEGUN))![0].length };
+}
+
+/** What is longer is a text under a thematic break. */
+const LONGEST_BEGUN = 20_000;
+
 /**
  * Reads the front matter of a Markdown text; null if it has none. Total: bad input gives problems, and the readable rest.
  * The answer is the same object as long as the front matter is the same text.

@@ -1,7 +1,9 @@
+import type { SyntaxNode } from "@lezer/common";
 import type { CompletionItem } from "vscode-languageserver-types";
-import { frontMatterSpan } from "../../syntax/frontMatter";
+import { begunFrontMatter, frontMatterSpan } from "../../syntax/frontMatter";
 import type { SourceText } from "../../syntax/sourceText";
-import type { Workspace } from "../../workspace/workspace";
+import type { Span } from "../../syntax/span";
+import type { AnnotatedDocument, Workspace } from "../../workspace/workspace";
 import { rangeOf } from "../ranges";
 import { type CompletionAbilities, placedAt } from "./items";
 import { notationEntries } from "./notation";
@@ -23,19 +25,43 @@ export function completions(
   if (project?.uri === uri)
     return inYaml(workspace, source, { from: 0, to: text.length }, "project", offset, abilities);
   const front = frontMatterSpan(text);
-  if (front && offset >= front.yaml.from && offset < Math.max(front.yaml.to, front.yaml.from + 1))
-    return inYaml(workspace, source, front.yaml, "frontMatter", offset, abilities);
+  const yaml = front?.yaml ?? begunFrontMatter(text, offset);
+  if (yaml && offset >= yaml.from && (!front || offset < yaml.to)) {
+    const items = inYaml(workspace, source, yaml, "frontMatter", offset, abilities);
+    return isOurs(workspace, source, yaml) ? items : items.filter(({ label }) => BEGINNINGS.has(label));
+  }
   if (front && offset < front.to) return [];
   const place = placeAt(text, offset);
   const document = place && workspace.document(uri);
-  if (!document?.annotated) return [];
+  if (!document?.annotated || isVerbatim(document, offset)) return [];
   return placedAt(notationEntries(workspace, document, place!, abilities), rangeOf(source, place!));
+}
+
+/** The keys that make a Markdown file an annotated source. In any other's front matter nothing else is ours to offer. */
+const BEGINNINGS = new Set(["attest", "speakers", "claims"]);
+
+/** Whether the file is annotated, or will be once its front matter is closed. */
+function isOurs(workspace: Workspace, { uri, text }: SourceText, yaml: Span): boolean {
+  if (workspace.document(uri)?.annotated) return true;
+  return /^(?:attest|speakers|claims):/m.test(text.slice(yaml.from, yaml.to));
+}
+
+const VERBATIM_TO_THE_END = new Set(["FencedCode", "CodeBlock", "CommentBlock", "URL"]);
+const VERBATIM = new Set(["InlineCode", "Comment", "Autolink", "HTMLTag", "Math"]);
+
+/** Whether what is written there is read as it stands: in code, a comment, an address. */
+function isVerbatim({ syntax: { tree, bodyFrom } }: AnnotatedDocument, offset: number): boolean {
+  const at = offset - bodyFrom;
+  for (let node: SyntaxNode | null = tree.resolveInner(at, -1); node; node = node.parent) {
+    if (VERBATIM_TO_THE_END.has(node.name) || (VERBATIM.has(node.name) && at < node.to)) return true;
+  }
+  return false;
 }
 
 function inYaml(
   workspace: Workspace,
   source: SourceText,
-  yaml: { from: number; to: number },
+  yaml: Span,
   root: "frontMatter" | "project",
   offset: number,
   abilities: CompletionAbilities,

@@ -27,7 +27,17 @@ export function labelEntries(document: AnnotatedDocument, offset: number, writte
   const style = styleOf([...texts.values()].find(Boolean));
   const [last, ...others] = new Set([...texts.keys(), ...document.model.scope.labelSpeakers.map(({ id }) => id)]);
   const order = last === undefined ? [] : others.length > 0 ? [others[0]!, last, ...others.slice(1)] : [last];
-  return order.map((id) => entryFor(document, id, texts.get(id) || null, style, written));
+  return order
+    .map((id) => entryFor(document, id, texts.get(id) || null, style, written))
+    .filter(({ filterText }) => beginsWordOf(filterText!, written));
+}
+
+/** Otherwise whatever begins a paragraph, “The” for one, would be taken for a name with these letters somewhere in it. */
+function beginsWordOf(names: string, written: string): boolean {
+  return ` ${names}`
+    .toLowerCase()
+    .replace(/[*_]/g, "")
+    .includes(` ${written.toLowerCase().replace(/[*_]/g, "")}`);
 }
 
 /** The label of a statement as printed, without stage direction or addressee; null if a span makes it one. */

@@ -22,11 +22,9 @@ export function notationEntries(
     case "fence":
       return fenceEntries(abilities);
     case "tag":
-      return tagEntries(workspace, document, place, place.stance);
-    case "label": {
-      const written = document.source.text.slice(place.from, place.to);
-      return labelEntries(document, place.from, written, place.isEmpty);
-    }
+      return tagEntries(workspace, document, place);
+    case "label":
+      return labelEntries(document, place.from, place.written, place.written === "");
   }
 }
 
@@ -83,13 +81,10 @@ function fenceEntries({ snippets }: CompletionAbilities): Entry[] {
   ].map((entry) => ({ ...entry, filterText: entry.label.replace(/[{}.=…]/g, "") }));
 }
 
-/** After `#claim/` the ids; after a hash alone, whole tags. */
-function tagEntries(workspace: Workspace, document: AnnotatedDocument, place: Place, stance: string | null): Entry[] {
+/** After `#claim/` the ids; after a hash, or the beginning of such a tag, whole tags. */
+function tagEntries(workspace: Workspace, document: AnnotatedDocument, place: Place & { kind: "tag" }): Entry[] {
   const claims = idEntries(workspace, document, "claim", place, []);
-  if (stance !== null) return claims;
-  return claims.map((entry) => ({
-    ...entry,
-    label: `#claim/${entry.label}`,
-    filterText: `#claim/${entry.filterText}`,
-  }));
+  if (place.sign === null) return claims;
+  const sign = `#${place.sign}/`;
+  return claims.map((entry) => ({ ...entry, label: sign + entry.label, filterText: sign + entry.filterText }));
 }

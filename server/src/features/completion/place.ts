@@ -7,8 +7,9 @@ export type Place = Span &
     | { readonly kind: "value"; readonly key: string; readonly present: readonly string[] }
     | { readonly kind: "class"; readonly present: readonly string[] }
     | { readonly kind: "fence" }
-    | { readonly kind: "tag"; readonly stance: string | null }
-    | { readonly kind: "label"; readonly isEmpty: boolean }
+    /** `sign` is the word that a tag begins with, if all of it is still to be written. */
+    | { readonly kind: "tag"; readonly sign: string | null }
+    | { readonly kind: "label"; readonly written: string }
   );
 
 /** How far back an attribute block is looked for: as long as one may be. */
@@ -20,9 +21,9 @@ const FURTHEST = 2000;
  */
 export function placeAt(text: string, offset: number): Place | null {
   const line = lineBefore(text, offset);
-  return (
-    inAttributes(text, offset) ?? atFence(line, offset) ?? inTag(text, line, offset) ?? atLabel(text, line, offset)
-  );
+  const block = openBlock(text, offset);
+  if (block) return inAttributes(text, block, offset);
+  return atFence(line, offset) ?? inTag(text, line, offset) ?? atLabel(text, line, offset);
 }
 
 function lineBefore(text: string, offset: number): string {
@@ -32,33 +33,38 @@ function lineBefore(text: string, offset: number): string {
 
 // Attribute blocks.
 
-/** What stands before the brace on its line: a span, the fence of a div, a heading. */
-const OPENING = /\]$|^[ \t>]*:{3,}[ \t]*$|^#{1,6}[ \t][^{]*$/;
+/** What stands before the brace on its line: a span, but no citation; the fence of a div; a heading. */
+const SPAN = /\]$/;
+const CITATION = /\[(?:[^[\]]*\s)?-?@[^[\]]*\]$|\[\^[^[\]\s]+\]$/;
+const FENCE = /^[ \t>]*:{3,}[ \t]*$|^#{1,6}[ \t][^{]*$/;
 const INSIDE = /^(?:[^"'{}]|"[^"]*"|'[^']*')*$/;
 
-function inAttributes(text: string, offset: number): Place | null {
+/** An attribute block that is being written: what stands in it up to the cursor. */
+interface OpenBlock {
+  readonly inside: string;
+  readonly isSpan: boolean;
+}
+
+function openBlock(text: string, offset: number): OpenBlock | null {
   const before = text.slice(Math.max(0, offset - FURTHEST), offset);
   const brace = openBrace(before);
-  if (
-    brace < 0 ||
-    !OPENING.test(
-      before
-        .slice(0, brace)
-        .split(/[\r\n]/)
-        .at(-1)!,
-    )
-  )
-    return null;
+  if (brace < 0) return null;
+  const opening = /[^\r\n]*$/.exec(before.slice(0, brace))![0];
+  const isSpan = SPAN.test(opening) && !CITATION.test(opening);
   const inside = before.slice(brace + 1);
-  if (/\n[ \t\r]*\n/.test(inside)) return null;
-  const rest = /^[^}\r\n]*/.exec(text.slice(offset, offset + FURTHEST))![0];
-  return valueIn(inside, offset, text) ?? nameIn(inside, rest, offset);
+  if ((!isSpan && !FENCE.test(opening)) || /\n[ \t\r]*\n/.test(inside)) return null;
+  return { inside, isSpan };
 }
 
 /** The brace that no brace closes yet. */
 function openBrace(before: string): number {
   const brace = before.lastIndexOf("{");
   return brace >= 0 && !before.slice(brace).includes("}") ? brace : -1;
+}
+
+function inAttributes(text: string, block: OpenBlock, offset: number): Place | null {
+  const rest = /^[^}\r\n]*/.exec(text.slice(offset, offset + FURTHEST))![0];
+  return valueIn(block.inside, offset, text) ?? nameIn(block, rest, offset);
 }
 
 const VALUE = /(?:^|\s)([\p{L}_][\p{L}\p{N}_:.-]*)=(?:"([^"]*)|'([^']*)|([^\s"'{}]*))$/u;
@@ -73,13 +79,16 @@ function valueIn(inside: string, offset: number, text: string): Place | null {
   return { kind: "value", key: match[1]!, present, from: offset - written.length, to: offset + after.length };
 }
 
-function nameIn(inside: string, rest: string, offset: number): Place | null {
+function nameIn({ inside, isSpan }: OpenBlock, rest: string, offset: number): Place | null {
   if (!INSIDE.test(inside)) return null;
   const name = /(?:^|\s)(\.?)([\p{L}\p{N}_-]*)$/u.exec(inside);
   if (!name) return null;
   const span = { from: offset - name[2]!.length, to: offset };
   const all = `${inside.slice(0, inside.length - name[2]!.length)} ${rest}`;
-  if (name[1]) return { kind: "class", present: [...all.matchAll(/\.([\w-]+)/g)].map((match) => match[1]!), ...span };
+  if (name[1]) {
+    const present = [...all.matchAll(/\.([\w-]+)/g)].map((match) => match[1]!);
+    return { kind: "class", present: isSpan ? present : [...present, "page"], ...span };
+  }
   return { kind: "attribute", present: [...all.matchAll(/([\p{L}_][\w-]*)=/gu)].map((match) => match[1]!), ...span };
 }
 
@@ -92,22 +101,34 @@ function atFence(line: string, offset: number): Place | null {
 
 const TAG = /(?<![\p{L}\p{N}/:=&?%~#@])#(?:(claim|denies|questions)\/([\p{L}\p{M}\p{N}_.:-]*)|([a-z]*))$/u;
 
+const SIGNS = ["claim", "denies", "questions"];
+
 function inTag(text: string, line: string, offset: number): Place | null {
   const match = TAG.exec(line);
   if (!match) return null;
   const after = /^[\p{L}\p{M}\p{N}_.:-]*/u.exec(text.slice(offset, offset + 100))![0];
-  if (match[1]) return { kind: "tag", stance: match[1], from: offset - match[2]!.length, to: offset + after.length };
+  if (match[1]) return { kind: "tag", sign: null, from: offset - match[2]!.length, to: offset + after.length };
   // A hash at the start of a line is a heading to be.
-  if (match.index === 0) return null;
-  return { kind: "tag", stance: null, from: offset - match[3]!.length - 1, to: offset };
+  if (match.index === 0 && match[3] === "") return null;
+  const sign = SIGNS.find((each) => each.startsWith(match[3]!));
+  return sign === undefined ? null : { kind: "tag", sign, from: offset - match[3]!.length - 1, to: offset };
 }
 
 /** A name to be: after the first word only words with a capital. */
-const NAME = /^(?:\*\*|__)?(?:[\p{L}\p{M}.'’-]+(?: \p{Lu}[\p{L}\p{M}.'’-]*)* ?)?$/u;
+const NAME = /^(?:\*\*|__)?(?:\p{L}[\p{L}\p{M}.'’-]*(?: \p{Lu}[\p{L}\p{M}.'’-]*)* ?)?$/u;
+
+/** What closes a label that stands there already. */
+const CLOSING = /^(?:[:：](?:\*\*|__)?|(?:\*\*|__)[:：]?)(?: (?!$))?/u;
 
 function atLabel(text: string, line: string, offset: number): Place | null {
-  if (line.length > 60 || !NAME.test(line)) return null;
-  const before = text.slice(Math.max(0, offset - line.length - 4), offset - line.length);
-  if (before !== "" && !/(?:^|\n|\r)[ \t]*(?:\r\n|\r|\n)$/.test(before)) return null;
-  return { kind: "label", isEmpty: line === "", from: offset - line.length, to: offset };
+  if (line.length > 60 || !NAME.test(line) || /^[\p{L}\p{M}\p{N}]/u.test(text.slice(offset, offset + 2))) return null;
+  const from = offset - line.length;
+  if (!beginsParagraph(text.slice(Math.max(0, from - FURTHEST), from))) return null;
+  const closing = CLOSING.exec(text.slice(offset, offset + 8))?.[0] ?? "";
+  return { kind: "label", written: line, from, to: offset + closing.length };
+}
+
+/** Whether the line after `before` is the first of a paragraph: after an empty line or a heading. */
+function beginsParagraph(before: string): boolean {
+  return before === "" || /(?:^|[\r\n])(?:[ \t]*|#{1,6}[ \t][^\r\n]*)(?:\r\n|\r|\n)$/.test(before);
 }

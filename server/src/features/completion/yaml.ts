@@ -38,7 +38,7 @@ export function yamlEntries(
     return ids.map((id) => idEntry(workspace, { uri }, kind, id));
   }
   const schemas = schemasAt(ROOTS[root], place.path);
-  return place.kind === "key" ? keyEntries(schemas, place.present, again) : valueEntries(schemas);
+  return place.kind === "key" ? keyEntries(schemas, place, again) : valueEntries(schemas);
 }
 
 const LINKS = new Set(["cited-in", "quoted-in", "held-at", "translated-from", "summarises"]);
@@ -76,13 +76,13 @@ function alternatives(schema: Schema | undefined): Schema[] {
   return schema.anyOf ? schema.anyOf.flatMap(alternatives) : [schema];
 }
 
-function keyEntries(schemas: readonly Schema[], present: readonly string[], again: boolean): Entry[] {
+function keyEntries(schemas: readonly Schema[], { present, hasColon }: YamlPlace, again: boolean): Entry[] {
   const properties = schemas.flatMap((schema) => Object.entries(schema.properties ?? {}));
   return properties
     .filter(([key]) => !present.includes(key))
     .map(([key, schema]) => ({
       label: key,
-      insertText: `${key}: `,
+      insertText: hasColon ? key : `${key}: `,
       kind: CompletionItemKind.Property,
       documentation: {
         kind: MarkupKind.Markdown,

@@ -7,6 +7,8 @@ export interface YamlPlace extends Span {
   readonly path: readonly string[];
   /** What stands in the same mapping or list already. */
   readonly present: readonly string[];
+  /** Whether a key has its colon already. */
+  readonly hasColon?: boolean;
 }
 
 const KEY = /^([ ]*(?:- +)*)(?:"([^"]*)"|'([^']*)'|([^\s#:"'{}[\],&*!|>-][^:{}[\],"']*))\s*:(?:\s|$)/;
@@ -27,11 +29,12 @@ function inBlock(lines: readonly string[], line: string, after: readonly string[
   const key = /^(\s*(?:-\s+)*)([\p{L}\p{N}_.-]*)$/u.exec(line);
   if (key && (rest === "" || rest.startsWith(":"))) {
     const present = key[1]!.includes("-") ? [] : siblings(lines, after.slice(1), key[1]!.length);
-    return { kind: "key", path: pathTo(lines, key[1]!), present, from: offset - key[2]!.length, to: offset };
+    const at = { from: offset - key[2]!.length, to: offset };
+    return { kind: "key", path: pathTo(lines, key[1]!), present, hasColon: rest !== "", ...at };
   }
   const head = KEY.exec(line);
   const value = head && /^\s*["']?([^\s"'[\]{},]*)$/.exec(line.slice(head[0].length));
-  if (!head || !value || rest !== "") return null;
+  if (!head || head[0].endsWith(":") || !value || !/^(?:#|$)/.test(rest)) return null;
   const path = [...pathTo(lines, head[1]!), nameOf(head)];
   return { kind: "value", path, present: [], from: offset - value[1]!.length, to: offset };
 }
@@ -146,6 +149,7 @@ function flowPlace(
       kind: "key",
       path,
       present: [...others.matchAll(/([\p{L}\p{N}_.-]+)\s*:/gu)].map((match) => match[1]!),
+      hasColon: rest.trimStart().startsWith(":"),
       ...span,
     };
   }
