@@ -44,6 +44,7 @@ export const FULL: ClientCapabilities = {
   },
   workspace: {
     workspaceFolders: true,
+    workspaceEdit: { documentChanges: true },
     configuration: true,
     didChangeConfiguration: { dynamicRegistration: true },
     didChangeWatchedFiles: { dynamicRegistration: true },

@@ -183,3 +183,16 @@ test("paths follow when files and folders move", async () => {
   );
   expect(await move("report.md", "old/report.md")).toBeNull();
 });
+
+test("edits for a client that knows no versions", async () => {
+  const { client, uri } = await opened({ capabilities: { ...FULL, workspace: {} } });
+  const edit = await ask<WorkspaceEdit>(client, uri, "rename", REPORT, "kim}", { newName: "pak" });
+  expect(Object.keys(edit)).toEqual(["changes"]);
+  expect(Object.keys(edit.changes!)).toEqual([uri, client.uri("attest.yaml"), client.uri("letters.md")]);
+  const range = { start: { line: 9, character: 36 }, end: { line: 9, character: 39 } };
+  expect(edit.changes![uri]).toEqual([{ range, newText: "pak" }]);
+  const moved = await client.connection.sendRequest<WorkspaceEdit>("workspace/willRenameFiles", {
+    files: [{ oldUri: client.uri("library.json"), newUri: client.uri("lib/all.json") }],
+  });
+  expect(Object.keys(moved.changes!)).toEqual([client.uri("attest.yaml")]);
+});

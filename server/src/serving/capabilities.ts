@@ -58,6 +58,8 @@ export interface ClientAbilities {
   /** The range of a symbol is asked for when it is needed. */
   readonly lazySymbols: boolean;
   readonly snippets: boolean;
+  /** Edits are bound to versions of files. */
+  readonly versionedEdits: boolean;
   /** Edits that the user confirms before they are made. */
   readonly confirmation: boolean;
   /** The client has our commands: it says so in its `initializationOptions`, `{commands: true}`. */
@@ -84,6 +86,7 @@ export function abilitiesOf(
     links: textDocument?.definition?.linkSupport === true,
     lazySymbols: workspace?.symbol?.resolveSupport?.properties.includes("location.range") === true,
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    versionedEdits: edits?.documentChanges === true,
     confirmation: edits?.documentChanges === true && edits.changeAnnotationSupport !== undefined,
     commands: options?.commands === true,
   };

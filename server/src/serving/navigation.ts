@@ -20,7 +20,7 @@ import { symbolOf, workspaceSymbols } from "../features/workspaceSymbols";
 import type { Span } from "../syntax/span";
 import type { AnnotatedDocument } from "../workspace/workspace";
 import { cancelled, outdated } from "./boundary";
-import { plainLocation } from "./flat";
+import { editFor, plainLocation } from "./flat";
 import { inFile } from "./inDocument";
 import type { Session } from "./session";
 import { whenCancelled } from "./signal";
@@ -88,7 +88,7 @@ function answerSymbols({ connection, abilities, workspace, boundary }: Session):
 const NO_SYMBOL: WorkspaceSymbol = { name: "", kind: SymbolKind.Null, location: { uri: "" } };
 
 function answerRename(session: Session): void {
-  const { connection, workspace, boundary } = session;
+  const { connection, abilities, workspace, boundary } = session;
   connection.onPrepareRename(
     boundary.request("rename", null, (params: TextDocumentPositionParams, token) =>
       inFile(session, params, token, null, (document) =>
@@ -104,21 +104,21 @@ function answerRename(session: Session): void {
         const answer = orRefused(await rename(workspace, document, offset, params.newName));
         if (token.isCancellationRequested) throw cancelled();
         if (workspace.document(params.textDocument.uri)?.source !== document.source) throw outdated();
-        return answer;
+        return editFor(abilities, answer);
       });
     }),
   );
 }
 
 function answerMoves(session: Session): void {
-  const { connection, workspace, boundary } = session;
+  const { connection, abilities, workspace, boundary } = session;
   connection.workspace.onWillRenameFiles(
     boundary.request("moving files", null, async ({ files }, token): Promise<WorkspaceEdit | null> => {
       await indexed(session, token);
-      return movedFiles(
-        workspace,
-        files.map(({ oldUri, newUri }) => ({ from: oldUri, to: newUri })),
-      );
+      const moves = files.map(({ oldUri, newUri }) => ({ from: oldUri, to: newUri }));
+      const edit = await movedFiles(workspace, moves);
+      if (token.isCancellationRequested) throw cancelled();
+      return edit && editFor(abilities, edit);
     }),
   );
 }

@@ -16,6 +16,7 @@ import {
 } from "../protocol";
 import type { Code } from "../syntax/problem";
 import type { AnnotatedDocument } from "../workspace/workspace";
+import { editFor } from "./flat";
 import { inDocument, inFile } from "./inDocument";
 import type { Session } from "./session";
 
@@ -52,9 +53,15 @@ function answerCommands(session: Session): void {
 function answerActions(session: Session): void {
   session.connection.onCodeAction(
     session.boundary.request("fixes", [], (params: CodeActionParams, token) =>
-      inFile(session, params, token, [], (document) => actionsAt(session, document, params)),
+      inFile(session, params, token, [], (document) =>
+        actionsAt(session, document, params).map((action) => understood(session, action)),
+      ),
     ),
   );
+}
+
+function understood({ abilities }: Session, action: CodeAction): CodeAction {
+  return action.edit ? { ...action, edit: editFor(abilities, action.edit) } : action;
 }
 
 function actionsAt(session: Session, document: AnnotatedDocument, params: CodeActionParams): CodeAction[] {
