@@ -56,6 +56,7 @@ export const emptyWorkspace: Workspace = {
   declaredOtherwise: () => [],
   library: () => undefined,
   exists: () => undefined,
+  whyUnread: () => null,
   textOf: () => undefined,
   lineStarts: () => undefined,
 };

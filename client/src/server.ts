@@ -1,4 +1,4 @@
-import { commands, type Disposable, type Event, EventEmitter, type LogOutputChannel, window } from "vscode";
+import { commands, type Disposable, type Event, EventEmitter, type LogOutputChannel, window, workspace } from "vscode";
 import {
   type BaseLanguageClient,
   CloseAction,
@@ -53,6 +53,7 @@ export function createServer(makeClient: MakeClient, log: LogOutputChannel): Ser
     });
   }
 
+  const trust = workspace.onDidGrantWorkspaceTrust(() => void restart());
   return {
     onDidChangeState: changed.event,
     onDidChangeIndex: indexChanged.event,
@@ -66,6 +67,7 @@ export function createServer(makeClient: MakeClient, log: LogOutputChannel): Ser
       return client.sendRequest<Result>(method, params).catch(() => null);
     },
     dispose() {
+      trust.dispose();
       changed.dispose();
       indexChanged.dispose();
       return end(client);
@@ -76,7 +78,7 @@ export function createServer(makeClient: MakeClient, log: LogOutputChannel): Ser
 function clientOptions(outputChannel: LogOutputChannel, errorHandler: ErrorHandler): LanguageClientOptions {
   return {
     documentSelector: documentSelector(),
-    initializationOptions: { commands: true },
+    initializationOptions: { commands: true, trusted: workspace.isTrusted },
     outputChannel,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     errorHandler,

@@ -2,17 +2,24 @@ import type { Declarations, FrontMatter, Located, ProjectFile } from "../syntax/
 import type { Problem } from "../syntax/problem";
 import type { Workspace } from "../workspace/workspace";
 
-/** `file.missing`: front matter or a project file names a file that does not exist; silent while that is not known. */
+/** `file.missing`: front matter or a project file names a file that does not exist or cannot be read; silent while that is not known. */
 export function* missingFiles(
   workspace: Workspace,
   uri: string,
   declarations: FrontMatter | ProjectFile,
 ): Generator<Problem> {
   for (const { value, from, to } of filesNamedIn(declarations)) {
-    if (WEB_ADDRESS.test(value) || workspace.exists(value, uri) !== false) continue;
-    const message = `There is no file “${value}”. A path is read from the folder of this file.`;
-    yield { code: "file.missing", message, from, to };
+    const message = WEB_ADDRESS.test(value) ? null : whatIsWrong(workspace, value, uri);
+    if (message !== null) yield { code: "file.missing", message, from, to };
   }
+}
+
+function whatIsWrong(workspace: Workspace, path: string, uri: string): string | null {
+  const why = workspace.whyUnread(path, uri);
+  if (why !== null) return `“${path}” cannot be read: ${why}.`;
+  return workspace.exists(path, uri) === false
+    ? `There is no file “${path}”. A path is read from the folder of this file.`
+    : null;
 }
 
 const WEB_ADDRESS = /^[a-z][a-z0-9+.-]+:/i;

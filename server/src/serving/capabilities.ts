@@ -64,11 +64,13 @@ export interface ClientAbilities {
   readonly confirmation: boolean;
   /** The client has our commands: it says so in its `initializationOptions`, `{commands: true}`. */
   readonly commands: boolean;
+  /** Whether files outside the workspace may be read: `initializationOptions` says if not, `{trusted: false}`. */
+  readonly trusted: boolean;
 }
 
 export function abilitiesOf(
   { textDocument, workspace, window }: ClientCapabilities,
-  options: { readonly commands?: unknown } | null | undefined,
+  options: { readonly commands?: unknown; readonly trusted?: unknown } | null | undefined,
 ): ClientAbilities {
   const edits = workspace?.workspaceEdit;
   return {
@@ -89,5 +91,6 @@ export function abilitiesOf(
     versionedEdits: edits?.documentChanges === true,
     confirmation: edits?.documentChanges === true && edits.changeAnnotationSupport !== undefined,
     commands: options?.commands === true,
+    trusted: options?.trusted !== false,
   };
 }

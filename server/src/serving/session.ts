@@ -1,4 +1,5 @@
 import { type Connection, type InitializeParams, MessageType, ShowMessageNotification } from "vscode-languageserver";
+import { confined } from "../workspace/confined";
 import type { FileSystem } from "../workspace/fileSystem";
 import { clientFileSystem } from "../workspace/fileSystem.client";
 import { createWorkspace, type LiveWorkspace } from "../workspace/liveWorkspace";
@@ -34,8 +35,9 @@ export function createSession(
     log: (message) => say(() => connection.console.error(message)),
     tell: show(MessageType.Error),
   });
-  const files = filesFor(clientFileSystem((method, params) => connection.sendRequest(method, params)));
-  const workspace = createWorkspace(files, {
+  const all = filesFor(clientFileSystem((method, params) => connection.sendRequest(method, params)));
+  const files = abilities.trusted ? all : confined(all, () => workspace.roots());
+  const workspace: LiveWorkspace = createWorkspace(files, {
     report: (uri, why) => say(() => connection.console.warn(`${uri}: ${why}`)),
     tell: show(MessageType.Warning),
     progress: abilities.progress ? showProgress(connection) : () => {},

@@ -41,6 +41,10 @@ export function answersFrom(state: State): Workspace {
       if (named === null) return undefined;
       return state.opened.has(named) || state.texts.exists(named);
     },
+    whyUnread(path, uri) {
+      const named = resolvePath(path, uri);
+      return named === null || state.opened.has(named) ? null : state.texts.whyUnread(named);
+    },
     textOf(path, uri) {
       const named = resolvePath(path, uri);
       return named === null ? undefined : textAt(state, named);

@@ -20,8 +20,21 @@ export const nodeFileSystem: FileSystem = {
     });
   },
   exists: async (uri) => (await statOf(URI.parse(uri).fsPath)) !== null,
-  find: (folder) => walk(URI.parse(folder).fsPath, new Set(), 0),
+  find: (folder, mayEnter = async () => true) => walk(URI.parse(folder).fsPath, { entered: new Set(), mayEnter }, 0),
+  async real(uri) {
+    const path = await realpath(URI.parse(uri).fsPath).catch(() => null);
+    return path === null ? uri : uriOf(path);
+  },
 };
+
+function uriOf(path: string): string {
+  return normalUri(URI.file(path).toString());
+}
+
+interface Walk {
+  readonly entered: Set<string>;
+  mayEnter(uri: string): Promise<boolean>;
+}
 
 function whyUnreadable({ code, message }: NodeJS.ErrnoException): string {
   return code === "EACCES" || code === "EPERM"
@@ -34,15 +47,15 @@ async function statOf(path: string) {
 }
 
 /** Follows links to folders, but enters no folder twice. */
-async function* walk(folder: string, entered: Set<string>, depth: number): AsyncIterable<string> {
+async function* walk(folder: string, through: Walk, depth: number): AsyncIterable<string> {
   const real = await realpath(folder).catch(() => null);
-  if (real === null || entered.has(real) || depth > DEEPEST) return;
-  entered.add(real);
+  if (real === null || through.entered.has(real) || depth > DEEPEST || !(await through.mayEnter(uriOf(folder)))) return;
+  through.entered.add(real);
   for (const entry of await entriesOf(folder)) {
     const path = join(folder, entry.name);
     const kind = await kindOf(entry, path);
-    if (kind === "folder" && isEntered(entry.name)) yield* walk(path, entered, depth + 1);
-    if (kind === "file" && isWanted(entry.name)) yield normalUri(URI.file(path).toString());
+    if (kind === "folder" && isEntered(entry.name)) yield* walk(path, through, depth + 1);
+    if (kind === "file" && isWanted(entry.name)) yield uriOf(path);
   }
 }
 

@@ -5,8 +5,10 @@ export interface FileSystem {
   /** The bytes of a file; null if there is none. Rejects with a message for the log if it cannot be read, or is too large. */
   read(uri: string): Promise<Uint8Array | null>;
   exists(uri: string): Promise<boolean>;
-  /** The Markdown and project files in a folder, at any depth. Folders that cannot be read are left out. */
-  find(folder: string): AsyncIterable<string>;
+  /** The Markdown and project files in a folder, at any depth, save in folders that cannot be read or that may not be entered. */
+  find(folder: string, mayEnter?: (uri: string) => Promise<boolean>): AsyncIterable<string>;
+  /** Where a file lies when all links are followed; there is none of this where there are no links. */
+  real?(uri: string): Promise<string>;
 }
 
 /** Larger files are no annotated sources that a person wrote; they are neither read nor parsed. */
@@ -34,6 +36,7 @@ export function byScheme(scheme: string, own: FileSystem, other: FileSystem): Fi
   return {
     read: (uri) => choose(uri).read(uri),
     exists: (uri) => choose(uri).exists(uri),
-    find: (folder) => choose(folder).find(folder),
+    find: (folder, mayEnter) => choose(folder).find(folder, mayEnter),
+    real: async (uri) => choose(uri).real?.(uri) ?? uri,
   };
 }

@@ -8,6 +8,8 @@ export interface FileTexts {
   text(uri: string): string | null | undefined;
   /** Whether there is such a file; undefined if not known yet: looking begins. */
   exists(uri: string): boolean | undefined;
+  /** Why it could not be read; null if it could, or if there is no such file, or if that is not known yet. */
+  whyUnread(uri: string): string | null;
   /** Resolves when `text` and `exists` are known. */
   load(uri: string): Promise<void>;
   isLoaded(uri: string): boolean;
@@ -23,6 +25,7 @@ interface Entry {
   /** Undefined while it is read for the first time. */
   text: string | null | undefined;
   exists: boolean;
+  why: string | null;
   /** Somebody was answered `undefined`. */
   missed: boolean;
   loading: Promise<void> | null;
@@ -42,16 +45,16 @@ export function fileTexts(
   function entryOf(uri: string): Entry {
     const known = entries.get(uri);
     if (known !== undefined) return known;
-    const entry: Entry = { text: undefined, exists: false, missed: false, loading: null };
+    const entry: Entry = { text: undefined, exists: false, why: null, missed: false, loading: null };
     entries.set(uri, entry);
     entry.loading = fill(uri, entry);
     return entry;
   }
 
   async function fill(uri: string, entry: Entry): Promise<void> {
-    const { text, exists } = await contentOf(files, uri, report);
+    const { text, exists, why } = await contentOf(files, uri, report);
     const differs = entry.text === undefined ? entry.missed : entry.text !== text || entry.exists !== exists;
-    Object.assign(entry, { text, exists, missed: false, loading: null });
+    Object.assign(entry, { text, exists, why, missed: false, loading: null });
     if (differs) changed(uri);
   }
 
@@ -72,12 +75,13 @@ export function fileTexts(
   return {
     text: (uri) => known(uri)?.text,
     exists: (uri) => known(uri)?.exists,
+    whyUnread: (uri) => known(uri)?.why ?? null,
     load: async (uri) => {
       await entryOf(uri).loading;
     },
     isLoaded: (uri) => entries.get(uri)?.text !== undefined,
     setMissing(uri) {
-      if (!entries.has(uri)) entries.set(uri, { text: null, exists: false, missed: false, loading: null });
+      if (!entries.has(uri)) entries.set(uri, { text: null, exists: false, why: null, missed: false, loading: null });
     },
     refresh,
     async refreshWithin(isInside) {
@@ -91,15 +95,16 @@ export async function contentOf(
   files: FileSystem,
   uri: string,
   report: WorkspaceHost["report"],
-): Promise<{ text: string | null; exists: boolean }> {
+): Promise<{ text: string | null; exists: boolean; why: string | null }> {
   try {
     const bytes = await files.read(uri);
-    if (bytes === null) return { text: null, exists: false };
+    if (bytes === null) return { text: null, exists: false, why: null };
     const text = decode(bytes);
     if (text === null) report(uri, NO_TEXT);
-    return { text, exists: true };
+    return { text, exists: true, why: text === null ? NO_TEXT : null };
   } catch (error) {
-    report(uri, error instanceof Error ? error.message : String(error));
-    return { text: null, exists: await files.exists(uri).catch(() => false) };
+    const why = error instanceof Error ? error.message : String(error);
+    report(uri, why);
+    return { text: null, exists: await files.exists(uri).catch(() => false), why };
   }
 }

@@ -31,6 +31,8 @@ export interface LiveWorkspace extends Workspace {
   onDidChange(listener: () => void): void;
   /** Begins to look at the files of new folders in the background, and forgets those of old ones. */
   setFolders(uris: readonly string[]): void;
+  /** The workspace folders. */
+  roots(): string[];
   /** Whether every folder has been looked at once. */
   readonly scanned: boolean;
   /** Resolves when all folders have been looked at, and nothing is left to do. */
@@ -109,7 +111,8 @@ export function createWorkspace(files: FileSystem, host: WorkspaceHost): LiveWor
 
   async function ready(uri: string): Promise<void> {
     const open = state.opened.get(uri);
-    await scan.read(uri, () => (open === undefined ? [uri] : filesNamed(uri, openHead(open), state.around)));
+    const head = () => (open === undefined ? headOf(uri, "") : openHead(open));
+    await scan.read(uri, () => [uri, ...filesNamed(uri, head(), state.around)]);
   }
 
   async function visit<T>(uri: string, use: () => T): Promise<T> {
@@ -151,6 +154,7 @@ export function createWorkspace(files: FileSystem, host: WorkspaceHost): LiveWor
       for (const folder of state.folders.become(uris.map(normalUri))) void scan.find(folder, folder.root);
       bell.rise();
     },
+    roots: () => [...state.folders].map(({ root }) => root),
     get scanned() {
       return [...state.folders].every(({ scanned }) => scanned);
     },
@@ -187,6 +191,7 @@ function normalised(answers: Workspace): Workspace {
     declaredOtherwise: (kind, own, uri) => answers.declaredOtherwise(kind, own, normalUri(uri)),
     library: (uri) => answers.library(normalUri(uri)),
     exists: (path, uri) => answers.exists(path, normalUri(uri)),
+    whyUnread: (path, uri) => answers.whyUnread(path, normalUri(uri)),
     textOf: (path, uri) => answers.textOf(path, normalUri(uri)),
     lineStarts: (uri) => answers.lineStarts(normalUri(uri)),
   };

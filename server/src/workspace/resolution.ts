@@ -88,12 +88,14 @@ export function filesNamed(uri: string, head: Head, around: Surroundings): strin
   const project = around.project(uri) ?? null;
   const transcription = head.frontMatter?.transcription?.value;
   const texts = [...(project?.file.texts.values() ?? [])].map(({ value }) => resolvePath(value, project!.uri));
-  const own = (head.frontMatter?.references ?? []).map(({ text }) => (text === null ? null : resolvePath(text, uri)));
+  const textsOf = (declarations: Declarations | undefined, at: string) =>
+    (declarations?.references ?? []).map(({ text }) => (text === null ? null : resolvePath(text, at)));
   const named = [
     ...bibliographiesOf(uri, head, project),
     transcription === undefined ? null : resolvePath(transcription, uri),
     ...texts,
-    ...own,
+    ...textsOf(head.frontMatter ?? undefined, uri),
+    ...textsOf(project?.file, project?.uri ?? uri),
   ];
   return named.filter((each) => each !== null);
 }

@@ -32,6 +32,8 @@ export interface Workspace {
   library(uri: string): Library | undefined;
   /** Whether a file that `uri` names exists; undefined until that is known. `path` is relative to `uri`. */
   exists(path: string, uri: string): boolean | undefined;
+  /** Why a file that `uri` names could not be read; null where it could, or there is none, or that is not known yet. */
+  whyUnread(path: string, uri: string): string | null;
   /** The text of a file named relative to `uri`; undefined until it is read, null where there is none. */
   textOf(path: string, uri: string): string | null | undefined;
   /**
