@@ -5,11 +5,12 @@ import type { Report } from "./report";
 import { evaluateSeed } from "./seed";
 import { evaluateSuggestions } from "./suggestions";
 import { draw } from "./table";
+import { evaluateTranscripts } from "./transcripts";
 
 const USAGE = `npm run evaluate -- DATA_FOLDER [--json] [--errors]
 
 Prints how well quotations and their speakers are found. DATA_FOLDER may have: litbank/NAME.txt and NAME.json;
-seed/report.txt and gold.json. What is not there is left out.
+seed/report.txt and gold.json; frus-history/txt/NAME.md. What is not there is left out.
   --json    the figures as JSON
   --errors  also every miss, with its surroundings`;
 
@@ -18,6 +19,7 @@ const EVALUATIONS: readonly ((folder: string) => Report | null)[] = [
   (folder) => evaluateQuotations(litbankIn(folder)),
   (folder) => evaluateSuggestions(litbankIn(folder)),
   evaluateSeed,
+  evaluateTranscripts,
 ];
 
 /** Runs the harness with the arguments of the command line; the exit code. */

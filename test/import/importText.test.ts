@@ -148,6 +148,70 @@ test.each([
     "Mr. Berdahl: One.\n\nMr. Franklin: Two.\n\nMr. Berdahl: Three.\n\nMr. Franklin: Four.\n\nMr. Berdahl: Five.\n\nMr. Berbahl: Six.",
     ["berdahl: One.", "franklin: Two.", "berdahl: Three.", "franklin: Four.", "berdahl: Five.", "berdahl: Six."],
   ],
+  [
+    "a debate, labels with a dash",
+    "Mr. SMITH (Labour).—I ask.\n\nThe PRIME MINISTER (Mr. Macmillan).—No.\n\nSeveral HON. MEMBERS.—Hear, hear.\n\nMr. SMITH.—I withdraw.\n\nThe LORD ADVOCATE.--So be it.\n\nThe PRIME MINISTER.—Yes.\n\nQuestion put, and agreed to.",
+    [
+      "smith: I ask.",
+      "prime-minister: No.",
+      "several-hon-members: Hear, hear.",
+      "smith: I withdraw.",
+      "lord-advocate: So be it.",
+      "prime-minister: Yes.",
+    ],
+  ],
+  [
+    "a council, turns numbered, with the language spoken",
+    "President: Sir Benegal N. RAU (India).\n\n1. The PRESIDENT: I call the meeting to order.\n\n2. Mr. GROSS (United States of America): At 4 o'clock it began.\n\nThe text is here.\n\n3. Mr. BEBLER (Yugoslavia) (translated from French): We learned of it.\n\n4. The PRESIDENT (translated from French): Who is in favour?\n\nA vote was taken by show of hands.\n\nIn favour: China, Cuba.\n\nMr. GROSS (United States of America): Thank you.\n\nThe meeting rose at 6 p.m.",
+    [
+      "president: I call the meeting to order.",
+      "gross: At 4 o'clock it began.",
+      "bebler: We learned of it.",
+      "president: Who is in favour?",
+      "gross: Thank you.",
+    ],
+  ],
+  [
+    "a court, indented",
+    "   THE COURT: Proceed.\n\n   BY MR. MURPHY:\n\n   Q.   Where?\n   A.   At home,\n        I think.\n   Q.   When?\n   A.   (Pause) Never.\n\n   THE COURT: Next.",
+    ["court: Proceed.", "q: Where?", "a: At home, I think.", "q: When?", "a: (Pause) Never.", "court: Next."],
+  ],
+  [
+    "an oral history with a head",
+    "Interview with John Jones\nPlace: Independence\nInterviewer: Jerry Hess\n\nINTERVIEWER: Begin.\n\nJONES: I was born.\n\nNote: not in France.\n\nNOTE: The tape was stopped.\n\nINTERVIEWER: And?\n\nJONES: So I went.",
+    ["interviewer: Begin.", "jones: I was born.", "interviewer: And?", "jones: So I went."].map((each) =>
+      each.slice(0, each.indexOf(":") + 32),
+    ),
+  ],
+  [
+    "a tape, line by line, with voices heard once",
+    "PRESIDENT KENNEDY: Wait.\nSECRETARY RUSK: They move.\nMcNAMARA: Yes.\nPRESIDENT KENNEDY: All?\nMcNAMARA: All.\nGENERAL TAYLOR: 3. Not 24.\nSORENSEN: No.\nSECRETARY RUSK: Well . . .",
+    [
+      "kennedy: Wait.",
+      "rusk: They move.",
+      "mcnamara: Yes.",
+      "kennedy: All?",
+      "mcnamara: All.",
+      "taylor: 3. Not 24.",
+      "?: No.",
+      "rusk: Well . . .",
+    ],
+  ],
+  [
+    "minutes whose headings recur",
+    "RESOLVED: That it be so.\n\nVOTE: 3 for.\n\nACTION: The Clerk.\n\nVOTE: All.\n\nACTION: None.\n\nRESOLVED: So.\n\nP.S.: One.\n\nP.S.: Two.\n\nQuestion: None.\n\nQuestion: One.",
+    [],
+  ],
+  [
+    "headings amid capitals that are no labels",
+    "THE CHAIRMAN: One.\n\nMR. KIM: Two.\n\nForeign Relations: the series.\n\nTHE CHAIRMAN: Three.\n\nForeign Relations: a book.\n\nMR. LE0POLD: Four.\n\nMR.KIM: Five.\n\nMR. KIM: Six.\n\nIII. Six.\n\nIII. Seven.",
+    ["chairman: One.", "kim: Two.", "chairman: Three.", "le0pold: Four.", "kim: Five.", "kim: Six."],
+  ],
+  [
+    "Russian minutes",
+    "Сталин: Надо.\n\nТов. Молотов: Да.\n\nСталин: Кто против?\n\nТов. Молотов: Никто.\n\nПримечание: один.\n\nПримечание: два.",
+    ["сталин: Надо.", "молотов: Да.", "сталин: Кто против?", "молотов: Никто."],
+  ],
   ["Windows", "KIM: Yes.\r\nPAK: No.\r\nKIM: Yes.\r\nPAK: No.\r\n", ["kim: Yes.", "pak: No.", "kim: Yes.", "pak: No."]],
   [
     "a letter",

@@ -50,11 +50,11 @@ function markLabel({ source }: AnnotatedDocument, label: UnknownLabel, { id, nam
 }
 
 /** The speaker whom a label that nobody bears probably means, or null. */
-export function likelySpeaker(document: AnnotatedDocument, label: string): SpeakerDeclaration | null {
+export function likelySpeaker(document: Pick<AnnotatedDocument, "model">, label: string): SpeakerDeclaration | null {
   return likely(label, byShortName(document));
 }
 
-function byShortName({ model }: AnnotatedDocument): ReadonlyMap<string, SpeakerDeclaration> {
+function byShortName({ model }: Pick<AnnotatedDocument, "model">): ReadonlyMap<string, SpeakerDeclaration> {
   return new Map(model.scope.labelSpeakers.flatMap((each) => shortNames(each).map((name) => [name, each])));
 }
 

@@ -47,10 +47,12 @@ export function importText({ text: given, markdown, transcription }: Given): Imp
   const body = text.slice(own).replace(own ? /^(?:\r\n|\r|\n)/ : /^(?!)/, "");
   const prepared = markdown ? mended(body) : fromPlain(body);
   const { marked, header, cast, labels } = withMarks(prepared, markdown, eol);
-  const whole = (speakers: readonly Speaker[]) =>
-    frontMatterFor(head, { header, speakers, transcription }, eol) + (/^[\r\n]/.test(marked) ? "" : eol) + marked;
-  const persons = cast.length > 0 ? cast : personsIn(read(whole([])));
-  const result = withStatements(whole(persons));
+  const front = (speakers: readonly Speaker[]) =>
+    frontMatterFor(head, { header, speakers, transcription }, eol) + (/^[\r\n]/.test(marked) ? "" : eol);
+  const named = cast.length > 0 ? cast : personsIn(read(front([]) + marked));
+  const whole = withStatements(front(named) + marked);
+  const persons = cast.length > 0 ? cast : heardIn(whole, named);
+  const result = front(persons) + whole.slice(front(named).length);
   const doubtful = labels.filter((each) => each.doubtful).map(({ label, speaker }) => ({ name: label.name, speaker }));
   return {
     kind: "annotated",
@@ -59,6 +61,12 @@ export function importText({ text: given, markdown, transcription }: Given): Imp
     statements: read(result).model.statements.length,
     doubtful,
   };
+}
+
+/** Those who say something, of those whom clauses name. */
+function heardIn(text: string, persons: readonly Speaker[]): Speaker[] {
+  const heard = new Set(read(text).model.statements.flatMap(({ speakers }) => speakers));
+  return persons.filter(({ id }) => heard.has(id));
 }
 
 function refused(reason: string): Imported {
@@ -74,10 +82,11 @@ interface Marked {
 
 function withMarks(text: string, markdown: boolean, eol: string): Marked {
   const header = headerOf(text);
-  const { speakers: cast, labels } = castOf(text, labelsIn(text, header?.to ?? 0));
+  const { speakers: cast, labels, strangers } = castOf(text, labelsIn(text, header?.to ?? 0));
   const edits: TextEdit[] = [
     ...(header ? commentary(text, header, eol) : []),
     ...labelMarks(text, labels, markdown, eol),
+    ...strangers.flatMap(({ opensParagraph, line }) => (opensParagraph ? [] : [insertion(line.from, eol)])),
     ...stageMarks(
       text,
       labels.map(({ label }) => label.line.from),

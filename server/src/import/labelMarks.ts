@@ -15,8 +15,8 @@ export function labelMarks(text: string, labels: readonly Attributed[], markdown
 }
 
 function isReadAlready({ label, doubtful }: Attributed, markdown: boolean): boolean {
-  const { mark, indented, bold, name, wordsFollow } = label;
-  if (mark !== "colon" || indented || (bold && !markdown)) return false;
+  const { mark, indented, bold, name, wordsFollow, numbered } = label;
+  if (mark !== "colon" || indented || numbered || (bold && !markdown)) return false;
   return !doubtful || (isReported(name, bold) && wordsFollow);
 }
 
@@ -32,6 +32,7 @@ function span(text: string, { label, speaker, doubtful }: Attributed): TextEdit[
   const stars = [...text.slice(whole.from, whole.to).matchAll(/[*_]/g)].map(({ index }) => whole.from + index);
   return [
     insertion(from, "["),
+    ...(label.number === null ? [] : [insertion(label.number, "\\")]),
     ...stars.map((at) => insertion(at, "\\")),
     insertion(whole.to, `]{speaker=${speaker.id}${doubtful ? " cert=low" : ""}}`),
   ];

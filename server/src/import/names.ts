@@ -3,12 +3,12 @@ const TITLE = new RegExp(
   "^(?:(?:the\\s+)?(?:right\\s+)?hon(?:ou?rable)?|mr|mrs|ms|miss|messrs|dr|prof(?:essor)?|sir|lord|lady|dame|sen(?:ator)?|rep(?:resentative)?|" +
     "congress(?:man|woman)|gov(?:ernor)?|gen(?:eral)?|col(?:onel)?|maj(?:or)?|capt(?:ain)?|lt|lieutenant|sgt|sergeant|adm(?:iral)?|marshal|" +
     "amb(?:assador)?|secretary|minister|premier|president|chancellor|judge|justice|comrade|rev(?:erend)?|father|m|mme|mlle|herr|frau|monsieur|madame|" +
-    "señor|señora|тов|товарищ|г-н|господин|госпожа)\\.?\\s+(?=\\S)",
+    "señor|señora|тов|товарищ|г-н|господин|госпожа)(?:\\.?\\s+(?=\\S)|(?<=\\p{L}{2})\\.(?=\\p{L}{3}))",
   "iu",
 );
 
 const ROLE =
-  /^(?:the\s+)?(?:(?:acting|vice|deputy)[\s-]+)*(?:chair(?:man|woman|person)?|president|presiding officer|secretary|speaker|clerk|witness|moderator|interviewer|interviewee|interpreter|reporter|minister|premier|ambassador|counsel|judge|court|prosecutor|defendant|members?|delegate|voices?|audience|q|a|question|answer)(?:\s+\d+)?$/iu;
+  /^(?:the\s+)?(?:(?:acting|vice|deputy)[\s-]+)*(?:chair(?:man|woman|person)?|president|presiding officer|secretary|speaker|clerk|witness|moderator|interviewer|interviewee|interpreter|reporter|minister|premier|ambassador|counsel|judge|court|prosecutor|defendant|members?|delegate|(?:a )?voices?(?: from the floor)?|from the floor|(?:an |several |some )?hon\. (?:members?|senators?)|unidentified|unknown|audience|q|a|question|answer)(?:\s+\d+)?$/iu;
 
 /** `BERDAHL` of `MR. BERDAHL`. */
 export function withoutTitle(name: string): string {
@@ -29,7 +29,7 @@ export function folded(name: string): string {
 /** `Mr. E.R. Perkins` of `MR. E.R. PERKINS`, as the text has the words elsewhere, else with a capital each. */
 export function inNormalCase(name: string, text: string): string {
   return name.replace(
-    /(?<![\p{L}\p{M}'’])[\p{Lu}\p{M}'’]{2,}(?![\p{L}\p{M}])/gu,
+    /(?<![\p{L}\p{M}'’])(?:Mc|Mac)?[\p{Lu}\p{M}'’]{2,}(?![\p{L}\p{M}])/gu,
     (word) => spelled(word, text) ?? capitalised(word),
   );
 }
@@ -37,13 +37,15 @@ export function inNormalCase(name: string, text: string): string {
 function spelled(word: string, text: string): string | undefined {
   const pattern = new RegExp(`(?<![\\p{L}\\p{M}'’])${word}(?![\\p{L}\\p{M}])`, "giu");
   for (const { 0: found } of text.slice(0, MOST_READ).matchAll(pattern))
-    if (/^\p{Lu}.*\p{Ll}/u.test(found)) return found;
+    if (/^\p{Lu}.*\p{Ll}$/u.test(found)) return found;
   return undefined;
 }
 
 const MOST_READ = 200_000;
 
 function capitalised(word: string): string {
+  const [prefix] = /^(?:Mc|Mac)(?=\p{Lu})/u.exec(word) ?? [""];
+  if (prefix) return prefix + capitalised(word.slice(prefix.length));
   return /^(?:OF|AND|DE|VON|VAN|DER|LA|LE|DU)$/.test(word) ? word.toLowerCase() : word[0] + word.slice(1).toLowerCase();
 }
 

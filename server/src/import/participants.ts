@@ -1,3 +1,4 @@
+import type { Label } from "./labels";
 import { folded, withoutTitle } from "./names";
 
 /** Somebody whom the head of a transcript lists: `Dr. Clarence Arthur Berdahl, Professor of Political Science`. */
@@ -24,6 +25,16 @@ export function participantsIn(head: string): Participant[] {
     const name = withoutTitle(listed ?? "").trim();
     return FULL_NAME.test(name) && /\p{Ll}/u.test(name) ? [{ name, role: roleOf(role ?? "") }] : [];
   });
+}
+
+const OFFICE =
+  /^(?:the )?(?:vice-)?(?:president|chair(?:man|woman|person)?|interviewe[re]|moderator|secretary|rapporteur|narrator|transcriber)$/i;
+
+/** Whether a line says who held an office, and not what its holder said: `President: Sir Benegal N. RAU (India).` */
+export function isListing(text: string, { name, whole, line }: Label): boolean {
+  if (line.from > LONGEST_HEAD || !OFFICE.test(name)) return false;
+  const listed = text.slice(whole.to, line.to).replace(/\s*[,(].*$|\.\s*$/, "");
+  return FULL_NAME.test(withoutTitle(listed.trim()));
 }
 
 function roleOf(text: string): string | null {

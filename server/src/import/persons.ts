@@ -38,11 +38,11 @@ const WORDS = /^\p{Lu}[\p{L}\p{M}'’.-]*(?:\s+(?:(?:de|du|von|van|der|la|le|al|
 
 /** Names of states, bodies and papers speak, too, but who speaks for them is for a historian to say. */
 const NO_PERSON =
-  /\b(?:Congress|Senate|House|Committee|Commission|Council|Party|Government|Department|Ministry|Office|Embassy|Union|States|Army|Press|Times|Herald|Post|Journal|Report|Treaty|Act|Article|Chapter|Section|Volume|University|Court|Board|Bureau|Division|Agency|Association|Society|Company|Americans?|Soviets?|Russians?|Koreans?|Chinese|British|French|Germans?|Japanese|I|We|He|She|They|It|You|Who|This|That|These|Those|One|God)\b/;
+  /\b(?:Congress|Senate|House|Committee|Commission|Council|Party|Government|Department|Ministry|Office|Embassy|Union|States|Army|Press|Times|Herald|Post|Journal|Report|Treaty|Act|Article|Chapter|Section|Volume|University|Court|Board|Bureau|Division|Agency|Association|Society|Company|Staff|Affairs|Archives|Kingdom|Republic|Relations|Americans?|Soviets?|Russians?|Koreans?|Chinese|British|French|Germans?|Japanese|I|We|He|She|They|It|You|Who|This|That|These|Those|One|God)\b/;
 
 /** Whether words are a person's name: with a title, or of several words, or a word that is written so in mid-sentence. */
 function isName(words: string, text: string): boolean {
-  if (!WORDS.test(words) || NO_PERSON.test(words)) return false;
+  if (!WORDS.test(words) || /['’]s?$/.test(words) || NO_PERSON.test(words)) return false;
   const plain = withoutTitle(words);
   if (!/\p{L}{2}/u.test(plain) || /^[\p{Lu}.]+$/u.test(plain)) return false;
   return plain !== words || plain.includes(" ") || text.search(inMidSentence(plain)) >= 0;

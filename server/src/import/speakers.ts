@@ -1,7 +1,8 @@
 import { nearest } from "../syntax/nearest";
+import { isHeading } from "./headings";
 import type { Label } from "./labels";
 import { folded, idsFor, inNormalCase, isTitled, withoutTitle } from "./names";
-import { type Participant, participantOf, participantsIn } from "./participants";
+import { isListing, type Participant, participantOf, participantsIn } from "./participants";
 
 /** A speaker to be declared. */
 export interface Speaker {
@@ -22,18 +23,9 @@ export interface Cast {
   readonly speakers: readonly Speaker[];
   /** In order of place. */
   readonly labels: readonly Attributed[];
+  /** Labels of nobody known, in a transcript that has a turn in each line. */
+  readonly strangers: readonly Label[];
 }
-
-/** Words that head parts of minutes, letters and reports. */
-const NOT_SPEAKERS = new RegExp(
-  "^(?:subjects?|participants?|present|absent|apologies|in attendance|also present|members of|guest speakers|date|place|time|location|agenda|notes?|" +
-    "sources?|to|from|re|cc|bcc|via|ref|references?|attachments?|enclosures?|summary|comments?|action|item|section|part|chapter|appendix|" +
-    "annex|tables?|figures?|examples?|see|distribution|classification|background|discussion|conclusions?|recommendations?|decisions?|resolved|" +
-    "reported by|recorded by|prepared by|drafted by|approved by|typed by|title|author|description|file|copy|copies|page|vol|volume|no|number|" +
-    "introduction|introductory remarks|remarks|contents|table of|proceedings|motion|vote|ayes|noes|p\\.?s|nb|n\\.b|first|second|third|finally|" +
-    "warning|important|telephone|tel|fax|address|email|session|day|exhibit|state department|department|representing|language|tape|begin|end)(?:$|[\\s.:]|(?=\\d))",
-  "i",
-);
 
 interface Group {
   readonly key: string;
@@ -43,31 +35,53 @@ interface Group {
 
 /** Who speaks in a transcript, by the labels that recur in it; nobody if it is none. */
 export function castOf(text: string, labels: readonly Label[]): Cast {
-  const groups = grouped(labels.filter(mayBeName));
-  const answered = groups.some(({ key }) => key === "q") && groups.some(({ key }) => key === "a");
-  const regular = groups.filter((group) => isRegular(group) && (answered || !/^[qa]$/.test(group.key)));
+  const groups = grouped(labels.filter((label) => mayBeName(label) && !isListing(text, label)));
+  const regular = ofOneStyle(groups.filter((group) => isRegular(group) && isAnswered(group, groups)));
   const known = regular.length > 1 ? regular : regular.filter(({ labels }) => labels.length > 2);
-  if (known.length === 0) return { speakers: [], labels: [] };
+  if (known.length === 0) return { speakers: [], labels: [], strangers: [] };
   const first = Math.min(...known.map(({ labels }) => labels[0]!.line.from));
   const participants = participantsIn(text.slice(0, first));
+  const inLines = isInLines(known);
   const doubtful = new Map<Group, Group>();
+  const strangers: Label[] = [];
   const certain: Group[] = [];
   for (const group of groups) {
     const meant = misprinted(group, known, participants);
     if (meant) doubtful.set(group, meant);
-    else if (known.includes(group) || isOnceOnly(group, participants)) certain.push(group);
+    else if (known.includes(group) || (isOnceOnly(group, participants, inLines) && isAnswered(group, groups)))
+      certain.push(group);
+    else if (inLines && isInCapitals(group.name))
+      strangers.push(...group.labels.filter(({ wordsFollow }) => wordsFollow));
   }
-  return cast(
-    text,
-    certain.filter((group) => !doubtful.has(group)),
-    doubtful,
-    participants,
-  );
+  return { ...cast(text, certain, doubtful, participants), strangers };
+}
+
+/** A title by itself, or a number, is nobody. */
+const BARE = /^(?:(?:mr|mrs|ms|miss|dr|prof|gen|col|sir)\.?|[ivxlc]+)$/i;
+
+/** Whether turns follow upon each other without a blank line. */
+function isInLines(known: readonly Group[]): boolean {
+  const labels = known.flatMap((group) => group.labels);
+  return labels.filter(({ opensParagraph }) => !opensParagraph).length * 2 > labels.length;
 }
 
 function mayBeName({ name, mark, wordsFollow }: Label): boolean {
-  if (NOT_SPEAKERS.test(name) || (mark === "stop" && !wordsFollow)) return false;
-  return !/\d/.test(name.replace(/\s\d{1,2}$/, "")) && name.split(" ").length <= (isTitled(name) ? 7 : 4);
+  if (isHeading(name) || BARE.test(name) || (mark === "stop" && !wordsFollow)) return false;
+  if (/\d/.test(name.replace(/\s\d{1,2}$/, "")) && !isMisread(name)) return false;
+  return name.split(" ").length <= (isTitled(name) ? 7 : 4);
+}
+
+/** `MR. LE0POLD`: a digit amid the letters of somebody with a title is what a scanner made of one. */
+function isMisread(name: string): boolean {
+  return isTitled(name) && /^[^\d]+(?:\p{L}\d\p{L}[^\d]*)$/u.test(name);
+}
+
+/** Questions without answers are none that an interview has. */
+const PAIRS: Readonly<Record<string, string>> = { q: "a", a: "q", question: "answer", answer: "question" };
+
+function isAnswered({ key }: Group, groups: readonly Group[]): boolean {
+  const other = Object.hasOwn(PAIRS, key) ? PAIRS[key] : undefined;
+  return other === undefined || groups.some((group) => group.key === other);
 }
 
 function grouped(labels: readonly Label[]): Group[] {
@@ -81,17 +95,37 @@ function grouped(labels: readonly Label[]): Group[] {
   return [...groups.values()];
 }
 
-/** A label that recurs; one that is neither printed as such nor has a title must do so more often. */
-function isRegular({ name, labels }: Group): boolean {
-  const printed = isTitled(name) || !/\p{Ll}/u.test(name) || labels.some(({ bold }) => bold);
+/** Where labels are printed as such, in capitals or bold, what is printed otherwise and has no title is none. */
+function ofOneStyle(groups: readonly Group[]): Group[] {
+  const count = (some: readonly Group[]) => some.reduce((sum, { labels }) => sum + labels.length, 0);
+  const printed = count(groups.filter(isPrinted));
+  return groups.filter((group) => printed * 2 < count(groups) || isPrinted(group) || isTitled(group.name));
+}
+
+function isPrinted({ labels }: Group): boolean {
+  return labels.some(({ name, bold }) => bold || isInCapitals(name));
+}
+
+/** Nothing in small letters but an article: `The LORD ADVOCATE`. */
+function isInCapitals(name: string): boolean {
+  return !/\p{Ll}/u.test(
+    name.replace(/^(?:The|An?|Several|Some)\s+|\b(?:Mc|Mac)(?=\p{Lu})|\s(?:of|the|and|for)(?=\s)/gu, ""),
+  );
+}
+
+/** A label that recurs, with words behind it; one that is not printed as such is short. */
+function isRegular(group: Group): boolean {
+  const { name, labels } = group;
   const spoken = labels.filter(({ wordsFollow }) => wordsFollow).length * 2 >= labels.length;
-  return labels.length >= 2 && (printed || (spoken && name.split(" ").length <= 3));
+  return labels.length >= 2 && spoken && (isPrinted(group) || isTitled(name) || name.split(" ").length <= 3);
 }
 
 /** One whose form says that it is a person's, or whom the head of the transcript lists. */
-function isOnceOnly({ name, labels }: Group, participants: readonly Participant[]): boolean {
-  if (!labels[0]!.wordsFollow || !labels[0]!.opensParagraph) return false;
-  return isTitled(name) || participantOf(name, participants) !== null;
+function isOnceOnly({ name, labels }: Group, participants: readonly Participant[], inLines: boolean): boolean {
+  const [{ wordsFollow, opensParagraph, mark }] = labels as [Label];
+  if (!wordsFollow || !(opensParagraph || inLines)) return false;
+  const printed = mark === "stroke" || (/\p{Ll}/u.test(name) && isInCapitals(name));
+  return printed || isTitled(name) || participantOf(name, participants) !== null;
 }
 
 /** How often a label stands at most that may be a misprint, and how much more often the right one must. */
@@ -117,7 +151,7 @@ function cast(
   certain: readonly Group[],
   doubtful: ReadonlyMap<Group, Group>,
   participants: readonly Participant[],
-): Cast {
+): Omit<Cast, "strangers"> {
   const named = certain.map((group) => ({ group, ...describe(group, text, participants) }));
   const merged = mergeByName(named);
   const ids = idsFor(merged.map(({ groups }) => groups[0]!.name));
@@ -148,10 +182,13 @@ function describe({ name }: Group, text: string, participants: readonly Particip
 function mergeByName(named: readonly Named[]) {
   const merged = new Map<string, { name: string; role: string | null; aliases: string[]; groups: Group[] }>();
   for (const { group, name, role } of named) {
-    const speaker = merged.get(folded(name)) ?? { name, role, aliases: [], groups: [] };
-    if (group.key !== folded(name)) speaker.aliases.push(group.name);
+    const key = folded(name)
+      .replace(/^the /, "")
+      .replace(/\.(?=\p{L}{2})/u, ". ");
+    const speaker = merged.get(key) ?? { name, role, aliases: [], groups: [] };
+    if (group.key !== folded(speaker.name)) speaker.aliases.push(group.name);
     speaker.groups.push(group);
-    merged.set(folded(name), speaker);
+    merged.set(key, speaker);
   }
   return [...merged.values()];
 }

@@ -1,10 +1,14 @@
 import type { TextEdit } from "../syntax/problem";
 import type { Span } from "../syntax/span";
+import { isHeading } from "./headings";
 import { enclosed } from "./indented";
 import { paragraphsOf } from "./paragraphs";
 
 const ITEM = /^(?:agenda )?(?:item|topic|session|part|section|chapter)\s+(?:no\.?\s*)?(?:\d{1,3}|[IVXLC]+)\b/i;
-const HEAD = /^(?:SUBJECT|PARTICIPANTS|PRESENT|DATE|PLACE|TIME|AGENDA|NOTE|IN ATTENDANCE|ALSO PRESENT)\b[^:\n]{0,40}:/i;
+const HEAD =
+  /^([\p{Lu}\p{M} .'’/-]{2,40}|(?:Subject|Agenda|Vote|Voting|In favou?r|Against|Abstain(?:ed|ing)|Abstentions)[^:\n]{0,20}):/u;
+const EVENT =
+  /^(?:The (?:meeting|sitting|session|House|Committee|Council|Assembly|Court|Senate|tape) (?:rose|adjourned|recessed|met|(?:re)?convened|resumed|was (?:called to order|adjourned|suspended|resumed|(?:re)?convened|closed|opened|recessed|stopped|turned off))\b|A (?:recorded )?vote was taken|Question (?:again )?(?:put|proposed)\b|(?:Recess|Laughter|Applause|Interruption)\.?$)/;
 const LONGEST = 300;
 
 /**
@@ -15,14 +19,16 @@ export function stageMarks(text: string, turns: readonly number[]): TextEdit[] {
   const [first] = turns;
   if (first === undefined) return [];
   const starts = new Set(turns);
-  const paragraphs = [...paragraphsOf(text)];
-  return paragraphs.flatMap((paragraph, i) => {
-    if (paragraph.from < first || starts.has(paragraph.from) || hasTurn(paragraph, turns)) return [];
-    const next = paragraphs[i + 1];
-    return isStage(text.slice(paragraph.from, paragraph.to), !next || starts.has(next.from))
-      ? enclosed(paragraph, ".stage")
-      : [];
-  });
+  const found: Span[] = [];
+  let beforeTurn = true;
+  for (const paragraph of [...paragraphsOf(text)].reverse()) {
+    if (paragraph.from < first) break;
+    const spoken = starts.has(paragraph.from) || hasTurn(paragraph, turns);
+    const stage: boolean = !spoken && isStage(text.slice(paragraph.from, paragraph.to), beforeTurn);
+    if (stage) found.push(paragraph);
+    beforeTurn = stage || starts.has(paragraph.from);
+  }
+  return found.flatMap((paragraph) => enclosed(paragraph, ".stage"));
 }
 
 function hasTurn({ from, to }: Span, turns: readonly number[]): boolean {
@@ -35,11 +41,12 @@ function hasTurn({ from, to }: Span, turns: readonly number[]): boolean {
   return low < turns.length && turns[low]! < to;
 }
 
-/** An event in parentheses ends a statement only where another follows: else the speaker goes on after it. */
+/** An event, in parentheses or not, ends a statement only where another follows: else the speaker goes on after it. */
 function isStage(paragraph: string, beforeTurn: boolean): boolean {
   const words = paragraph.trim();
   if (words.length > LONGEST || /^(?:[[#>\\|-]|\d+[.)] )/.test(words)) return false;
-  if (ITEM.test(words) || HEAD.test(words)) return true;
+  if (ITEM.test(words) || isHeading(HEAD.exec(words)?.[1] ?? "")) return true;
+  if (EVENT.test(words)) return beforeTurn;
   if (/^\([^()]*\)$/.test(words)) return beforeTurn;
   return isCapitals(words) && !/[?!,]$/.test(words);
 }

@@ -91,7 +91,7 @@ function labelSpan(
     return null;
   }
   const words = masked.slice(span.content.from, span.content.to);
-  const named = NAMED.exec(words);
+  const named = words.length <= LONGEST_LABEL ? NAMED.exec(words) : null;
   const after = masked.slice(span.to).match(/^[*_]*\s*/)![0].length;
   if (
     !named ||
@@ -115,13 +115,15 @@ function labelSpan(
   return { ...label, span: index };
 }
 
-const NAMED = new RegExp(String.raw`^[\s*_\\]*([^:：—()]{1,60}?)[*_\\]*\s*${ASIDE}\s*([:：.—])[\s*_\\]*$`, "u");
+const LONGEST_LABEL = 250;
+const NAMED =
+  /^[\s*_\\]*([^:：—()]{1,60}?)[*_\\]*(?:\s*[(（]([^()（）\n]{1,80})[)）])?(?:\s*[(（][^()（）\n]{1,80}[)）])?\s*([:：]|\\?\.|\.?(?:—|–|--))[\s*_\\]*$/u;
 const HONORIFIC = /^(?:mr|mrs|ms|miss|dr|prof|sen|rep|gen|col|amb|m|mme|sir|lord|lady|the)\.?\s+\p{Lu}/iu;
 
 /** A colon or dash makes a label of any short words; a full stop only of what is printed like a name. */
 function looksPrinted(name: string, end: string): boolean {
   if (name.trim().split(/\s+/).length > 8) return false;
-  return end !== "." || isCapitals(name) || isTitled(name) || /^\p{Lu}$/u.test(name.trim());
+  return !/^\\?\.$/.test(end) || isCapitals(name) || isTitled(name) || /^\p{Lu}$/u.test(name.trim());
 }
 
 /** `Mr. Smith`, not the sentence `Mr. Smith said that it was late`. */
