@@ -117,8 +117,8 @@ references: [{id: bajanov, title: The Korean Conflict}]
     "/report.md:3 bajanov",
     "/report.md:6 bajanov",
     "/report.md:6 bajanov",
-    "/old.md:3 bajanov",
     "/library.bib:1 bajanov",
+    "/old.md:3 bajanov",
   ]);
 });
 
@@ -138,4 +138,27 @@ test("highlights: the declaration is written, all else read; nobody's words are 
   ]);
   const words = await openFolder(said("No", "Stalin: Wa$0it."));
   expect(documentHighlights(words.workspace, words.document, words.cursor!)).toEqual([]);
+});
+
+test("files of two who speak jointly come in one order", async () => {
+  const it = await openFixture(`//- /report.md
+---
+attest: 1
+---
+
+[We$0 wait]{speaker="kim pak"}.
+//- /a.md
+---
+attest: 1
+---
+
+[No]{speaker=pak}.
+//- /b.md
+---
+attest: 1
+---
+
+[No]{speaker=kim}.
+`);
+  expect(found(it)).toEqual(["/report.md:5 kim", "/report.md:5 pak", "/a.md:5 pak", "/b.md:5 kim"]);
 });

@@ -182,6 +182,14 @@ describe("files that change meanwhile", () => {
     expect(await it.rename()).toEqual({ refused: "b.md cannot be read just now, so nothing is renamed. Try again." });
   });
 
+  test("a file that is gone without the editor's having said so is in the way once", async () => {
+    const it = await world();
+    it.files.files.delete(b);
+    await it.rename();
+    await it.workspace.settled();
+    expect(await it.rename()).toMatchObject({ documentChanges: [{ textDocument: { uri: a } }] });
+  });
+
   test("an id written with a backslash is left to its author, and with it all others", async () => {
     const it = await world();
     it.files.files.set(b, B.replace("to=kim", "to=k\\im"));
@@ -237,4 +245,14 @@ test("whatever the text, no word changes, and another renaming undoes it", async
     }),
     { numRuns: 60 },
   );
+});
+
+test("ten thousand addressees in labels, which stay, take no time", async () => {
+  const body = "[We wait until the summer.]{speaker=stalin to=kim}\n\nStalin (to Kim): We wait.\n\n".repeat(10_000);
+  const it = await openFolder(`${HEAD}\n[No]{to=$0kim}\n\n${body}`);
+  await renamed(it, "il-sung");
+  const began = performance.now();
+  const texts = (await renamed(it, "il-sung")) as Map<string, string>;
+  expect(performance.now() - began).toBeLessThan(3000);
+  expect(texts.get("/report.md")!.match(/to=il-sung/g)).toHaveLength(10_001);
 });

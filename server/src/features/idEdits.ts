@@ -25,8 +25,11 @@ export function idEdits(
 }
 
 /** Whether a name stands there that means a speaker, not an id. */
-export function isName(text: string, { role, from, to }: Occurrence): boolean {
-  return role === "label" || (role === "addressee" && !isInAttributes(text, { from, to }));
+export function isName(text: string, occurrence: Occurrence): boolean {
+  if (occurrence.role !== "addressee") return occurrence.role === "label";
+  const written = text.slice(occurrence.from, occurrence.to);
+  const mayBeId = written === occurrence.id || written.includes("\\");
+  return !mayBeId || !isInAttributes(text, occurrence);
 }
 
 function written(text: string, occurrence: Occurrence, id: string): string | null {
@@ -45,7 +48,7 @@ const NEAR = 2000;
 function isInAttributes(text: string, span: Span): boolean {
   const start = Math.max(0, span.from - NEAR);
   const near = text.slice(start, span.from);
-  if (/(?:^|[\r\n])[\s>]*:{3}[^\r\n]*$/.test(near)) return true;
+  if (/^[\s>]*:{3}/.test(near.slice(Math.max(near.lastIndexOf("\n"), near.lastIndexOf("\r")) + 1))) return true;
   let brace = near.lastIndexOf("{");
   for (let tried = 0; brace >= 0 && tried < MOST_BRACES; tried++) {
     const attributes = readAttributes(text, start + brace);

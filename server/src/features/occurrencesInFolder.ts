@@ -25,7 +25,13 @@ export function occurrencesInFolder(workspace: Workspace, uri: string, subject: 
     const occurrences = occurrencesOf(subject, file.content);
     if (occurrences.length > 0) found.push({ uri: file.uri, occurrences });
   }
-  return found.sort((a, b) => Number(b.uri === uri) - Number(a.uri === uri) || (a.uri < b.uri ? -1 : 1));
+  const inOrder = thisFirst(uri);
+  return found.sort((a, b) => inOrder(a.uri, b.uri));
+}
+
+/** The order of files as one looks through them from the file `uri`: that one first, the others by their URIs. */
+export function thisFirst(uri: string): (a: string, b: string) => number {
+  return (a, b) => Number(b === uri) - Number(a === uri) || (a < b ? -1 : 1);
 }
 
 /** The places of `subject` in one open file, an annotated source or a project file. */

@@ -2,7 +2,7 @@ import type { Location } from "vscode-languageserver-types";
 import { byPlace } from "../model/spans";
 import type { Occurrence } from "../workspace/occurrences";
 import type { AnnotatedDocument, Workspace } from "../workspace/workspace";
-import { inBibliographies, occurrencesInFolder } from "./occurrencesInFolder";
+import { inBibliographies, occurrencesInFolder, thisFirst } from "./occurrencesInFolder";
 import { rangeIn } from "./places";
 import { subjectsAt } from "./target";
 
@@ -23,7 +23,7 @@ export function references(
   return found;
 }
 
-function byFile(workspace: Workspace, document: AnnotatedDocument, offset: number): Map<string, Occurrence[]> {
+function byFile(workspace: Workspace, document: AnnotatedDocument, offset: number): [string, Occurrence[]][] {
   const files = new Map<string, Occurrence[]>();
   for (const subject of subjectsAt(workspace, document, offset)) {
     const inFolder = occurrencesInFolder(workspace, document.uri, subject);
@@ -33,7 +33,8 @@ function byFile(workspace: Workspace, document: AnnotatedDocument, offset: numbe
       else for (const each of occurrences) known.push(each);
     }
   }
-  return files;
+  const inOrder = thisFirst(document.uri);
+  return [...files].sort(([a], [b]) => inOrder(a, b));
 }
 
 function distinct(occurrences: Occurrence[]): Occurrence[] {

@@ -7,6 +7,7 @@ import type { LiveWorkspace } from "../workspace/liveWorkspace";
 import { type Occurrence, occurrencesOf, type Subject } from "../workspace/occurrences";
 import { stampOfText } from "../workspace/stamp";
 import { summaryOf } from "../workspace/summary";
+import { politely } from "../workspace/turns";
 import { baseName } from "../workspace/uris";
 import type { AnnotatedDocument, Workspace } from "../workspace/workspace";
 import { declarationOf } from "./definition";
@@ -43,7 +44,7 @@ export async function rename(
   if (newId === found.id) return { documentChanges: [] };
   const unfit = whyUnfit(workspace, document.uri, { kind: found.kind, id: newId });
   if (unfit !== null) return { refused: unfit };
-  const closed = await readClosed(workspace, document.uri, found);
+  const closed = await closedEdits(workspace, document.uri, found, newId);
   return allEdits(workspace, document.uri, found, newId, closed);
 }
 
@@ -84,28 +85,38 @@ function placeOf(workspace: Workspace, uri: string, at: Span): string {
 
 // Reading closed files.
 
-/** The places of an id in a file as it is on the disk now. */
+/** The places of an id in a file as it is now. */
 interface ReadFile {
   readonly source: SourceText;
   readonly occurrences: readonly Occurrence[];
 }
 
 /** By URI; null for one that cannot be read. */
-type ReadFiles = ReadonlyMap<string, ReadFile | null>;
+type ClosedFiles = ReadonlyMap<string, FileEdits | null>;
 
-async function readClosed(workspace: LiveWorkspace, uri: string, subject: Subject): Promise<ReadFiles> {
+async function closedEdits(
+  workspace: LiveWorkspace,
+  uri: string,
+  subject: Subject,
+  newId: string,
+): Promise<ClosedFiles> {
   const closed = occurrencesInFolder(workspace, uri, subject).filter((file) => !workspace.openDocument(file.uri));
   const indexed = closed.map((file) => ({ ...file, stamp: workspace.stamp(file.uri) }));
-  const read = await inBatches(
-    indexed,
-    async (file): Promise<[string, ReadFile | null]> => [
-      file.uri,
-      await (workspace.isProject(file.uri)
-        ? readProject(workspace, file.uri, subject)
-        : readSource(workspace, file, subject)),
-    ],
-  );
-  return new Map(read);
+  const rest = politely();
+  const made = await inBatches(indexed, async (file): Promise<[string, FileEdits | null]> => {
+    const read = await readNow(workspace, file, subject);
+    await rest();
+    return [file.uri, read && editsOf(workspace, read, newId)];
+  });
+  return new Map(made);
+}
+
+/** Of a file that is gone without a word the index is told, so that it is out of the way when the user tries again. */
+async function readNow(workspace: LiveWorkspace, file: IndexedFile, subject: Subject): Promise<ReadFile | null> {
+  const { uri } = file;
+  const read = workspace.isProject(uri) ? readProject(workspace, uri, subject) : readSource(workspace, file, subject);
+  if ((await read) === null) workspace.diskChanged([{ uri, kind: "deleted" }]);
+  return read;
 }
 
 async function readProject(workspace: LiveWorkspace, uri: string, subject: Subject): Promise<ReadFile | null> {
@@ -114,10 +125,14 @@ async function readProject(workspace: LiveWorkspace, uri: string, subject: Subje
   return { source: { uri, version: 0, text }, occurrences: occurrencesOf(subject, readProjectFile(text)) };
 }
 
+interface IndexedFile extends FileOccurrences {
+  readonly stamp: string | undefined;
+}
+
 /** The places by the index are those of the file, if it is still the same text. */
 async function readSource(
   workspace: LiveWorkspace,
-  { uri, occurrences, stamp }: FileOccurrences & { readonly stamp: string | undefined },
+  { uri, occurrences, stamp }: IndexedFile,
   subject: Subject,
 ): Promise<ReadFile | null> {
   const text = await workspace.read(uri);
@@ -133,27 +148,35 @@ async function readSource(
 
 // Making the edits.
 
-/** Made in one go: open files as they stand now, closed ones as they were just read. */
+/** The edits of one file; null if there are none. */
+type FileEdits = { readonly edit: TextDocumentEdit | null } | Refusal;
+
+function editsOf(workspace: LiveWorkspace, { source, occurrences }: ReadFile, newId: string): FileEdits {
+  const made = idEdits(source.text, occurrences, newId);
+  if ("stuck" in made) return { refused: stuckAt(source, made.stuck) };
+  return { edit: made.edits.length > 0 ? documentEdit(workspace, source, made.edits) : null };
+}
+
+/** Put together in one go: open files as they stand now, closed ones as they were just read. */
 function allEdits(
   workspace: LiveWorkspace,
   uri: string,
   subject: Subject,
   newId: string,
-  closed: ReadFiles,
+  closed: ClosedFiles,
 ): WorkspaceEdit | Refusal {
   const documentChanges: TextDocumentEdit[] = [];
   for (const { uri: at, occurrences } of occurrencesInFolder(workspace, uri, subject)) {
-    const open = workspace.openDocument(at)?.source;
-    const file = open ? { source: open, occurrences } : closed.get(at);
+    const source = workspace.openDocument(at)?.source;
+    const file = source ? editsOf(workspace, { source, occurrences }, newId) : closed.get(at);
     if (!file) return { refused: `${baseName(at)} cannot be read just now, so nothing is renamed. Try again.` };
-    const made = idEdits(file.source.text, file.occurrences, newId);
-    if ("stuck" in made) return { refused: stuckAt(workspace, at, made.stuck) };
-    if (made.edits.length > 0) documentChanges.push(documentEdit(workspace, file.source, made.edits));
+    if ("refused" in file) return file;
+    if (file.edit) documentChanges.push(file.edit);
   }
   return { documentChanges };
 }
 
-function stuckAt(workspace: Workspace, uri: string, at: Span): string {
-  const where = placeOf(workspace, uri, at);
+function stuckAt(source: SourceText, at: Span): string {
+  const where = `${baseName(source.uri)}, line ${rangeOf(source, at).start.line + 1}`;
   return `The id is written in an unusual way in ${where}, so nothing is renamed. Write it there plainly, without backslashes or curly marks.`;
 }

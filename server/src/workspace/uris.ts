@@ -2,8 +2,18 @@ import { URI, Utils } from "vscode-uri";
 
 const WITH_SCHEME = /^[a-z][a-z0-9+.-]+:/i;
 
-/** One spelling of a URI, as editors differ in what they escape; a folder's has no slash at its end. */
+let last = { uri: "file:///", normal: "file:///" };
+
+/**
+ * One spelling of a URI, as editors differ in what they escape; a folder's has no slash at its end. The last is
+ * remembered, as a thousand places in one file are often asked about in a row.
+ */
 export function normalUri(uri: string): string {
+  if (uri !== last.uri) last = { uri, normal: normalised(uri) };
+  return last.normal;
+}
+
+function normalised(uri: string): string {
   return URI.parse(uri)
     .toString()
     .replace(/(?<!\/\/)\/$/, "");
