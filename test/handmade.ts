@@ -55,6 +55,7 @@ export const emptyWorkspace: Workspace = {
   declaration: () => undefined,
   declaredOtherwise: () => [],
   library: () => undefined,
+  libraries: () => [],
   exists: () => undefined,
   whyUnread: () => null,
   textOf: () => undefined,

@@ -18,5 +18,6 @@ export function documentSelector(): DocumentKind[] {
     { scheme, language: "markdown" },
     { scheme, language: "quarto" },
     { scheme, pattern: "**/attest.yaml" },
+    { scheme, pattern: "**/*.{bib,bibtex}" },
   ]);
 }

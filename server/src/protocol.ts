@@ -28,7 +28,7 @@ export interface FindFilesResult {
   readonly uris: readonly string[];
 }
 
-/** Client to server: what an open document is to Attest. */
+/** Client to server: what an open document, or a bibliography in use, is to Attest. */
 export const STATUS = "attest/status";
 
 export interface StatusParams {
@@ -41,6 +41,12 @@ export interface StatusResult {
   /** How many speakers its statements have. */
   readonly speakers: number;
   readonly statements: number;
+  /** Whether it is a bibliography that an annotated source or a project file names. */
+  readonly bibliography: boolean;
+  /** How many sources it has, or its bibliographies and those of its project have together. */
+  readonly sources: number;
+  /** How many errors there are in these bibliographies. */
+  readonly unreadable: number;
 }
 
 /** A place, as the LSP has it: lines and UTF-16 columns from 0. */

@@ -131,7 +131,35 @@ test("what is no annotated source gets nothing", async () => {
 test("the status tells of speakers and statements", async () => {
   const { client, uri } = await opened();
   const status = await client.connection.sendRequest("attest/status", { uri });
-  expect(status).toEqual({ annotated: true, speakers: 1, statements: 1 });
+  expect(status).toMatchObject({ annotated: true, bibliography: false, speakers: 1, statements: 1 });
+});
+
+const LIBRARY = "@book{a, title = {A}}\n@book{b, title = {B}\n";
+const NAMING = "---\nattest: 1\nbibliography: library.bib\n---\n\nWords.\n";
+
+test("the status tells of sources, of a document and of a bibliography open or closed", async () => {
+  const client = await startClient({ files: { "a.md": NAMING, "library.bib": LIBRARY, "other.bib": LIBRARY } });
+  const uri = await client.open("a.md", NAMING);
+  const statusOf = (asked: string) => client.connection.sendRequest("attest/status", { uri: asked });
+  expect(await statusOf(uri)).toMatchObject({ annotated: true, bibliography: false, sources: 2, unreadable: 1 });
+  const closed = await statusOf(client.uri("library.bib"));
+  expect(closed).toMatchObject({ annotated: false, bibliography: true, sources: 2, unreadable: 1 });
+  await client.open("library.bib", `${LIBRARY}}`, "bibtex");
+  expect(await statusOf(client.uri("library.bib"))).toMatchObject({ bibliography: true, sources: 2, unreadable: 0 });
+  expect(await statusOf(client.uri("other.bib"))).toMatchObject({ annotated: false, bibliography: false });
+});
+
+test("errors in a bibliography are pulled, closed with the workspace, open as they are typed", async () => {
+  const client = await startClient({ files: { "a.md": NAMING, "library.bib": LIBRARY } });
+  const report = await client.connection.sendRequest<WorkspaceDiagnosticReport>("workspace/diagnostic", {
+    previousResultIds: [],
+  });
+  const closed = report.items.find(({ uri }) => uri === client.uri("library.bib"));
+  expect(closed).toMatchObject({ items: [{ code: "source.unreadable", range: { start: { line: 1, character: 0 } } }] });
+  const uri = await client.open("library.bib", LIBRARY, "bibtex");
+  expect(await codes(client, uri)).toEqual(["source.unreadable"]);
+  await client.change("library.bib", 2, `${LIBRARY}}`);
+  expect(await codes(client, uri)).toEqual([]);
 });
 
 test("severities come from the settings, and `null` is none", async () => {

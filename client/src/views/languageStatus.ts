@@ -13,7 +13,7 @@ import { STATUS, type StatusParams, type StatusResult } from "../../../server/sr
 import { documentSelector } from "../selector";
 import type { Server } from "../server";
 import { settled } from "./settled";
-import { count, summarise } from "./summary";
+import { count, describeSources, summarise } from "./summary";
 
 const SHOW_PROBLEMS = { title: "Show Problems", command: "workbench.actions.view.problems" };
 
@@ -32,22 +32,28 @@ export function showLanguageStatus(server: Server): Disposable {
 }
 
 async function show(item: LanguageStatusItem, server: Server, document: TextDocument | undefined): Promise<void> {
-  const asked = document !== undefined && languages.match(documentSelector(), document) > 0;
+  const asked = document !== undefined && languages.match([...documentSelector(), ...BIBLIOGRAPHIES], document) > 0;
   if (!asked || server.state === "stopped") return hide(item);
   item.busy = server.state === "starting";
   const params: StatusParams = { uri: document.uri.toString() };
   const status = await server.ask<StatusResult>(STATUS, params);
   if (document !== window.activeTextEditor?.document) return;
-  if (!status?.annotated) return hide(item);
+  if (!status?.annotated && !status?.bibliography) return hide(item);
   describe(item, status, ownDiagnostics(document));
-  item.selector = documentSelector();
-  tellMenus(true);
+  item.selector = { scheme: document.uri.scheme, language: document.languageId };
+  tellMenus(status.annotated);
 }
 
+/** Files that may be bibliographies without being documents of the server's. */
+const BIBLIOGRAPHIES = [{ pattern: "**/*.{json,yaml,yml}" }];
+
 function describe(item: LanguageStatusItem, status: StatusResult, diagnostics: readonly Diagnostic[]): void {
-  item.text = summarise(diagnostics.map(({ code, severity }) => ({ code: codeName(code), severity })));
-  item.detail = `Attest: ${count(status.statements, "statement")} by ${count(status.speakers, "speaker")}`;
-  item.severity = item.text === "No problems" ? LanguageStatusSeverity.Information : LanguageStatusSeverity.Warning;
+  const summary = summarise(diagnostics.map(({ code, severity }) => ({ code: codeName(code), severity })));
+  const speech = `${count(status.statements, "statement")} by ${count(status.speakers, "speaker")}`;
+  const sources = describeSources(status);
+  item.text = status.bibliography ? sources || "No sources" : summary;
+  item.detail = `Attest: ${status.bibliography ? summary : [speech, sources].filter(Boolean).join("; ")}`;
+  item.severity = summary === "No problems" ? LanguageStatusSeverity.Information : LanguageStatusSeverity.Warning;
   item.command = SHOW_PROBLEMS;
 }
 

@@ -16,6 +16,18 @@ export function summarise(findings: readonly Finding[]): string {
   return others === 0 ? quotations : `${quotations}, ${count(others, "other problem")}`;
 }
 
+/** "412 sources, 1 unreadable"; nothing where there are none. */
+export function describeSources({
+  sources,
+  unreadable,
+}: {
+  readonly sources: number;
+  readonly unreadable: number;
+}): string {
+  if (unreadable > 0) return `${count(sources, "source")}, ${unreadable} unreadable`;
+  return sources > 0 ? count(sources, "source") : "";
+}
+
 /** "1 problem", "2 problems". */
 export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;

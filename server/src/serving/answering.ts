@@ -8,7 +8,7 @@ import { STATUS, type StatusParams, type StatusResult } from "../protocol";
 import { flatSymbols } from "./flat";
 import { inDocument } from "./inDocument";
 import type { Session } from "./session";
-import { statusOf } from "./status";
+import { NO_STATUS, statusOf } from "./status";
 import { createTokens } from "./tokens";
 
 /** Answers what is asked of an open document. Of one that is not annotated there is nothing to say. */
@@ -35,9 +35,9 @@ export function answerQuestions(session: Session): void {
   );
   connection.onRequest(
     STATUS,
-    boundary.request("status", statusOf(undefined), async ({ uri }: StatusParams): Promise<StatusResult> => {
-      await workspace.ready(uri);
-      return workspace.isProject(uri) ? { ...statusOf(undefined), annotated: true } : statusOf(workspace.document(uri));
+    boundary.request("status", NO_STATUS, async ({ uri }: StatusParams): Promise<StatusResult> => {
+      if (workspace.openDocument(uri)) await workspace.ready(uri);
+      return statusOf(workspace, uri);
     }),
   );
   answerTokens(session);

@@ -5,7 +5,7 @@ import { isBibliographyNamed } from "./bibliographiesNamed";
 import { type DeclaredIds, type Kind, otherwise } from "./declared";
 import { LARGEST_FILE } from "./fileSystem";
 import { type Head, headOf } from "./head";
-import { idsOfProject, isAnnotated, partsOfScope } from "./resolution";
+import { bibliographiesOf, idsOfProject, isAnnotated, partsOfScope } from "./resolution";
 import { firstOf, makeScope } from "./scope";
 import { isSame, snapshot } from "./snapshot";
 import { type Opened, openHead, openScope, type State, textAt } from "./state";
@@ -36,6 +36,10 @@ export function answersFrom(state: State): Workspace {
       for (const layer of layersAt(uri)) yield* layer[kind].keys();
     },
     library: (uri) => (isBibliographyNamed(state, uri) ? (around.library(uri) ?? undefined) : undefined),
+    libraries: (uri) =>
+      bibliographiesOf(uri, headAt(state, uri), around.project(uri) ?? null).flatMap((at) =>
+        at === null ? [] : (around.library(at) ?? []),
+      ),
     exists(path, uri) {
       const named = resolvePath(path, uri);
       if (named === null) return undefined;

@@ -190,6 +190,7 @@ function normalised(answers: Workspace): Workspace {
       answers.declaration(kind, id, normalUri(uri))) as Workspace["declaration"],
     declaredOtherwise: (kind, own, uri) => answers.declaredOtherwise(kind, own, normalUri(uri)),
     library: (uri) => answers.library(normalUri(uri)),
+    libraries: (uri) => answers.libraries(normalUri(uri)),
     exists: (path, uri) => answers.exists(path, normalUri(uri)),
     whyUnread: (path, uri) => answers.whyUnread(path, normalUri(uri)),
     textOf: (path, uri) => answers.textOf(path, normalUri(uri)),

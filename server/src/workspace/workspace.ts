@@ -30,6 +30,8 @@ export interface Workspace {
   ids(kind: "speaker" | "claim" | "source", uri: string): Iterable<string>;
   /** A bibliography that an annotated source or a project file names; undefined for any other file, and until it is read. */
   library(uri: string): Library | undefined;
+  /** The bibliographies that hold in `uri`, as far as they are read: those that the file names, then those of its project. */
+  libraries(uri: string): readonly Library[];
   /** Whether a file that `uri` names exists; undefined until that is known. `path` is relative to `uri`. */
   exists(path: string, uri: string): boolean | undefined;
   /** Why a file that `uri` names could not be read; null where it could, or there is none, or that is not known yet. */
