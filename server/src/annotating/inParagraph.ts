@@ -89,7 +89,7 @@ function newSpan(block: LeafBlock, { from, to }: Span, annotation: Annotation): 
 /** Whether the paragraph's opening words, once in brackets, would make whatever follows somebody's speech. */
 function becomesLabel({ from: base, leaf }: LeafBlock, { at, edits }: Placed, { pairs }: Annotation): boolean {
   const before = leaf.masked.slice(0, at.from - base);
-  if (pairs?.speaker === undefined || before.trim().replace(/[*_]/g, "") || at.to - at.from > 100) return false;
+  if (pairs?.speaker === undefined || !/^[\s*_]*$/.test(before) || at.to - at.from > 100) return false;
   const [from, to] = [at.from - base, at.to - base + 1];
   const closing = edits.at(-1)!.insert;
   const text = `${leaf.text.slice(0, from)}[${leaf.text.slice(from, to - 1)}${closing}${leaf.text.slice(to - 1)}`;

@@ -1,5 +1,8 @@
 import type { LeafBlock } from "../model/document";
+import { byPlace } from "../model/spans";
 import { isLetter } from "../model/words";
+import { memoised } from "../syntax/memo";
+import { firstIndex } from "../syntax/search";
 import { contains, overlaps, type Span } from "../syntax/span";
 import type { Page } from "./page";
 import { isRefused, REASONS, type Refused } from "./placed";
@@ -20,11 +23,18 @@ export function snapped(page: Page, block: LeafBlock, words: Span): Span | Refus
   const units = unitsIn(page, block);
   let at = words;
   for (let next: Span | Refused = at; ; at = next) {
-    const cut = units.find((unit) => isCut(unit, at));
+    const cut = cutIn(units, at);
     next = cut ? takenIn(block, cut, at) : at;
     if (isRefused(next)) return next;
     if (!cut) return hasLoneBracket(block, at) ? REASONS.brackets : at;
   }
+}
+
+/** A unit that the words cut. */
+function cutIn({ all, reach }: Units, at: Span): Unit | null {
+  for (let i = firstIndex(all.length, (i) => all[i]!.from >= at.to) - 1; i >= 0 && reach[i]! > at.from; i--)
+    if (isCut(all[i]!, at)) return all[i]!;
+  return null;
 }
 
 /** Whether the words have a part of the unit that is none by itself: one of its ends, or the inside of what has no inside. */
@@ -53,8 +63,24 @@ const PARTS = /^(?:Paragraph|QuoteMark|Table|ATXHeading|SetextHeading|HeaderMark
 
 type Unit = Span & { readonly name: string };
 
+/** In order of place; `reach` is how far those up to an index go. */
+interface Units {
+  readonly all: readonly Unit[];
+  readonly reach: readonly number[];
+}
+
+const known = new WeakMap<LeafBlock, Units>();
+
 /** What must not be cut: the inline nodes of the paragraph, and its quotations. */
-function unitsIn({ syntax: { tree, bodyFrom } }: Page, { from: base, to: end, leaf }: LeafBlock): Unit[] {
+function unitsIn(page: Page, block: LeafBlock): Units {
+  return memoised(known, block, () => {
+    const all = readUnits(page, block).sort(byPlace);
+    let furthest = 0;
+    return { all, reach: all.map(({ to }) => (furthest = Math.max(furthest, to))) };
+  });
+}
+
+function readUnits({ syntax: { tree, bodyFrom } }: Page, { from: base, to: end, leaf }: LeafBlock): Unit[] {
   const units: Unit[] = [...leaf.pairing.pairs, ...leaf.brackets].map(({ from, to }) => ({
     name: "",
     from: from + base,
