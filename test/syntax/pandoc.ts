@@ -21,6 +21,13 @@ const SEPARATOR = "attest-separator";
 
 /** Each text as Pandoc reads it, in the order given. */
 export function readByPandoc(texts: readonly string[]): string[] {
+  const args = ["--quiet", "--file-scope", "-f", "markdown-auto_identifiers", "-t", "json"];
+  const output = withFiles(texts, (files) => pandoc([...args, ...files], ""));
+  return split((JSON.parse(output) as { blocks: Node[] }).blocks).map((blocks) => blocksText(blocks));
+}
+
+/** What `use` makes of the texts in files, a separator after each. */
+function withFiles(texts: readonly string[], use: (files: readonly string[]) => string): string {
   const folder = mkdtempSync(path.join(tmpdir(), "attest-pandoc-"));
   try {
     const separator = path.join(folder, "separator.md");
@@ -30,11 +37,17 @@ export function readByPandoc(texts: readonly string[]): string[] {
       writeFileSync(file, text);
       return [file, separator];
     });
-    const output = pandoc(["--quiet", "--file-scope", "-f", "markdown-auto_identifiers", "-t", "json", ...files], "");
-    return split((JSON.parse(output) as { blocks: Node[] }).blocks).map((blocks) => blocksText(blocks));
+    return use(files);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Each text as Pandoc writes it as plain text, in the order given. It must not warn. */
+export function writtenByPandoc(texts: readonly string[]): string[] {
+  const args = ["--fail-if-warnings", "-f", "markdown-auto_identifiers-smart", "-t", "plain", "--wrap=none"];
+  const written = withFiles(texts, (files) => pandoc([...args, "--file-scope", ...files], ""));
+  return written.split(new RegExp(`^-{3,}\\s+${SEPARATOR}$`, "m")).slice(0, -1);
 }
 
 /** What Pandoc writes for `args` and `input`. */

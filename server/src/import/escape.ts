@@ -21,7 +21,8 @@ export function escapes(text: string): TextEdit[] {
 }
 
 /** What makes something else of a line: headings, quotations, divs, tables, definitions, rules. */
-const LINE_START = /#(?=#{0,5}(?:[ \t]|$))|>|:(?=::|[ \t])|\||\+(?=[ \t]|$|[-=:+]+$)|[-=](?=[-= \t:|+]*$)|%(?=[ \t])/y;
+const LINE_START =
+  /#(?=#{0,5}(?:[ \t]|$))|>|:(?=::|[ \t])|~(?=[ \t])|\||\+(?=[ \t]|$|[-=:+]+$)|[-=](?=[-= \t:|+]*$)|%(?=[ \t])/y;
 
 /** Pandoc's lettered lists, and those in parentheses; a capital with a full stop only before two spaces. */
 const LETTERED =
