@@ -143,22 +143,30 @@ function matcher(workspace: Workspace, folder: string, text: string): Matcher {
       const speaker = workspace.declaration("speaker", id, uri)?.value;
       return folded([id, speaker?.name, speaker?.role, ...(speaker?.aliases ?? [])].join("\n"));
     });
+  const dates = new Map<string, string>();
+  const dateText = (date: string) => memoised(dates, date, () => folded(`${date}\n${describeDate(date)}`));
   const pathOf = pathsIn(folder);
+  const paths = new Map<string, string>();
+  const pathText = (uri: string) => memoised(paths, uri, () => folded(pathOf(uri)));
   const areIn = (searched: string) => words.every((word) => searched.includes(word));
   return {
     speaker: (id, uri) => areIn(nameText(id, uri)),
     statement(speaker, uri, statement) {
       const addressees = statement.addressees.map((id) => nameText(id, uri));
-      const facts = [statement.date ?? "", statement.date ? describeDate(statement.date) : "", pathOf(uri)];
-      const own = folded([wordsOf(statement), ...facts].join("\n"));
-      return areIn([nameText(speaker, uri), own, ...addressees].join("\n"));
+      const date = statement.date === null ? "" : dateText(statement.date);
+      const own = [folded(wordsOf(statement)), date, pathText(uri)];
+      return areIn([nameText(speaker, uri), ...own, ...addressees].join("\n"));
     },
   };
 }
 
 /** Case and accents do not count when one looks for something. */
 function folded(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  return /[^ -~\s]/.test(text) ? withoutAccents(text).toLowerCase() : text.toLowerCase();
+}
+
+function withoutAccents(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "");
 }
 
 const cleaned = new WeakMap<StatementSummary, string>();
