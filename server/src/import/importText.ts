@@ -1,4 +1,5 @@
 import { lineEnding } from "../annotating/edits";
+import type { Statement } from "../model/annotatedSource";
 import { frontMatterSpan } from "../syntax/frontMatter";
 import type { TextEdit } from "../syntax/problem";
 import { edited, insertion } from "./edits";
@@ -51,21 +52,22 @@ export function importText({ text: given, markdown, transcription }: Given): Imp
     frontMatterFor(head, { header, speakers, transcription }, eol) + (/^[\r\n]/.test(marked) ? "" : eol);
   const named = cast.length > 0 ? cast : personsIn(read(front([]) + marked));
   const whole = withStatements(front(named) + marked);
-  const persons = cast.length > 0 ? cast : heardIn(whole, named);
+  const { statements } = read(whole).model;
+  const persons = cast.length > 0 ? cast : heardIn(statements, named);
   const result = front(persons) + whole.slice(front(named).length);
   const doubtful = labels.filter((each) => each.doubtful).map(({ label, speaker }) => ({ name: label.name, speaker }));
   return {
     kind: "annotated",
     text: result,
     speakers: persons,
-    statements: read(result).model.statements.length,
+    statements: statements.length,
     doubtful,
   };
 }
 
 /** Those who say something, of those whom clauses name. */
-function heardIn(text: string, persons: readonly Speaker[]): Speaker[] {
-  const heard = new Set(read(text).model.statements.flatMap(({ speakers }) => speakers));
+function heardIn(statements: readonly Statement[], persons: readonly Speaker[]): Speaker[] {
+  const heard = new Set(statements.flatMap(({ speakers }) => speakers));
   return persons.filter(({ id }) => heard.has(id));
 }
 
