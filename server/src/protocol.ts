@@ -179,7 +179,10 @@ export interface StatementAtResult {
   readonly speakers: readonly { readonly id: string; readonly index: number }[];
 }
 
-/** Client to server: what the hover says of a speaker, or of a speaker's statement, in Markdown; null if there is none. */
+/**
+ * Client to server: what the hover says of a speaker, or of a speaker's statement, which is quoted above it, in Markdown; null
+ * if there is none.
+ */
 export const DESCRIBE = "attest/describe";
 
 export interface DescribeParams {
@@ -250,6 +253,7 @@ export type WantedAnnotation =
   | { readonly kind: "attribute"; readonly name: string }
   | { readonly kind: "tag"; readonly claim: string; readonly stance?: "asserts" | "denies" | "questions" }
   | { readonly kind: "tag"; readonly text: string }
+  | { readonly kind: "mention" }
   | { readonly kind: "cite"; readonly source: string; readonly locator?: string }
   | { readonly kind: "suppress"; readonly code: string; readonly reason: string };
 

@@ -113,6 +113,8 @@ function rangeAt({ source }: AnnotatedDocument, [first, count]: readonly [number
   return rangeOf(source, { from, to: count === 0 ? from : HEAD.length + last!.index + last![0].length });
 }
 
+const EAGER = { commands: false, lazyEdits: false, confirmation: false };
+
 function actionsAt(document: AnnotatedDocument, range: Range): CodeAction[] {
   const found = problemsIn(workspace, document.uri, new Map());
   const here = touched(document.source, found, range);
@@ -121,8 +123,8 @@ function actionsAt(document: AnnotatedDocument, range: Range): CodeAction[] {
     ...codeActions(workspace, document.source, found, range),
     ...declaringActions(workspace, document, here),
     ...suppressingActions(workspace, document, here, false),
-    ...selectionActions(workspace, document, spanOf(document.source, range), false),
-    ...[attributeInferred(document, { confirmation: false, kind })].filter((action) => action !== null),
+    ...selectionActions(workspace, document, spanOf(document.source, range), EAGER),
+    ...[attributeInferred(document, { ...EAGER, kind })].filter((action) => action !== null),
   ];
 }
 

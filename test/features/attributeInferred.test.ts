@@ -21,7 +21,11 @@ async function inferring(body: string): Promise<AnnotatedDocument> {
 }
 
 function editsOf(document: AnnotatedDocument, confirmation: boolean) {
-  const action = attributeInferred(document, { confirmation, kind: "source.attest.attributeInferred" })!;
+  const action = attributeInferred(document, {
+    confirmation,
+    lazyEdits: false,
+    kind: "source.attest.attributeInferred",
+  })!;
   const [{ edits }] = action.edit!.documentChanges as [TextDocumentEdit];
   const { text } = document.source;
   const plain = TextDocument.create("", "", 0, text);
@@ -63,6 +67,6 @@ describe("everything inferred in a file", () => {
 
   test("is nothing where nothing is inferred", async () => {
     const { document } = await openFixture(`${HEAD}\nWords.\n`);
-    expect(attributeInferred(document, { confirmation: true, kind: "quickfix" })).toBeNull();
+    expect(attributeInferred(document, { confirmation: true, lazyEdits: false, kind: "quickfix" })).toBeNull();
   });
 });

@@ -79,7 +79,7 @@ describe("a suppression", () => {
 async function selecting(body: string): Promise<string[]> {
   const fixture = await openFixture(HEAD + body);
   const { workspace, document, ranges } = fixture;
-  return selectionActions(workspace, document, ranges[0]!, false).map(
+  return selectionActions(workspace, document, ranges[0]!, { commands: false, lazyEdits: false }).map(
     (action) => `${action.title}: ${made(fixture, action)[1].slice(HEAD.length)}`,
   );
 }

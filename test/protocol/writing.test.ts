@@ -96,6 +96,26 @@ describe("actions", () => {
     expect(await actions(client, uri, WORDS, ["quickfix"])).toEqual([]);
   });
 
+  it("get their edits when somebody takes them, where the editor can ask", async () => {
+    const codeAction = { dataSupport: true, resolveSupport: { properties: ["edit"] } };
+    const client = await startClient({
+      capabilities: {
+        ...FULL,
+        textDocument: { ...FULL.textDocument, codeAction },
+        workspace: { ...FULL.workspace, workspaceEdit: { documentChanges: true } },
+      },
+    });
+    const uri = await client.open("report.md", TEXT);
+    const found = await actions(client, uri, WORDS, ["refactor"]);
+    expect(found.map(({ edit }) => edit)).toEqual(found.map(() => undefined));
+    const resolve = (action: CodeAction) => client.connection.sendRequest<CodeAction>("codeAction/resolve", action);
+    const { textDocument, edits } = (await resolve(found[1]!)).edit!.documentChanges![0] as TextDocumentEdit;
+    expect(textDocument).toEqual({ uri, version: 1 });
+    expect(edited(TEXT, edits)).toContain("Stalin: [“The war should be quick,”]{speaker=kim} he said.");
+    await client.change("report.md", 2, `${TEXT}More.\n`);
+    await expect(resolve(found[1]!)).rejects.toThrow("the document has changed");
+  });
+
   it("declare whom nobody declares, in the project file, too", async () => {
     const client = await startClient({ files: { "attest.yaml": "include: [x.md]\n" } });
     const uri = await client.open("report.md", TEXT.replace("speaker=", "speaker=mao"));

@@ -57,6 +57,12 @@ export function encloseAll(document: Annotatable, stretches: readonly Stretch[])
   return { edits: together(accepted), refused };
 }
 
+/** Whether there is a place for an annotation on the words; that nothing else is read otherwise then is not proved yet. */
+export function hasPlace(document: Annotatable, words: readonly Span[], annotation: Annotation): boolean {
+  const page = pageOf(document);
+  return words.every((span) => !isRefused(draft(page, { span, annotation })));
+}
+
 // Where an annotation goes.
 
 /** `instead` is a div where brackets cannot be had. */

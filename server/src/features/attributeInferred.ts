@@ -1,5 +1,5 @@
 import type { CodeAction, CodeActionKind, WorkspaceEdit } from "vscode-languageserver-types";
-import { attributingAll } from "../diagnostics/attribution";
+import { attributingAll, unattributedWords } from "../diagnostics/attribution";
 import type { TextEdit } from "../syntax/problem";
 import type { SourceText } from "../syntax/sourceText";
 import type { AnnotatedDocument } from "../workspace/workspace";
@@ -8,17 +8,28 @@ import { rangeOf } from "./ranges";
 const TITLE = "Attribute everything inferred in this file";
 const ANNOTATION = "attributeInferred";
 
-/**
- * Writes down every inferred speaker of a file; null if there is none. With `confirmation` the editor shows the edits
- * before it makes them.
- */
-export function attributeInferred(
-  document: AnnotatedDocument,
-  { confirmation, kind }: { readonly confirmation: boolean; readonly kind: CodeActionKind },
-): CodeAction | null {
+/** How an action is offered to a client. */
+export interface Offer {
+  readonly kind: CodeActionKind;
+  /** The editor can show the edits before it makes them. */
+  readonly confirmation: boolean;
+  /** It asks for the edit when somebody takes the action: all of a book is not for each movement of the cursor. */
+  readonly lazyEdits: boolean;
+}
+
+/** Writes down every inferred speaker of a file; null if there is none. */
+export function attributeInferred(document: AnnotatedDocument, offer: Offer): CodeAction | null {
+  const { kind, confirmation, lazyEdits } = offer;
+  if (lazyEdits && unattributedWords(document.model).length > 0)
+    return { title: TITLE, kind, data: { everythingInferred: true } };
+  const edit = editForInferred(document, confirmation);
+  return edit && { title: TITLE, kind, edit };
+}
+
+/** Its edit; null if nothing can be written down. */
+export function editForInferred(document: AnnotatedDocument, confirmation: boolean): WorkspaceEdit | null {
   const edits = attributingAll(document);
-  if (edits.length === 0) return null;
-  return { title: TITLE, kind, edit: workspaceEdit(document.source, edits, confirmation) };
+  return edits.length > 0 ? workspaceEdit(document.source, edits, confirmation) : null;
 }
 
 function workspaceEdit(source: SourceText, edits: readonly TextEdit[], confirmation: boolean): WorkspaceEdit {

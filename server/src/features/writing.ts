@@ -21,6 +21,7 @@ export function annotating(
   const words = wordsMeant(document, selection);
   if (words.length === 0) return refused(NO_WORDS);
   if (wanted.kind === "cite") return cite(document, words.at(-1)!, wanted.source, wanted.locator);
+  if (wanted.kind === "mention") return enclosing(document, words, MENTION);
   if (wanted.kind === "attribute") {
     if ("speaker" in wanted) return enclosing(document, words, { pairs: { speaker: wanted.speaker } });
     const id = idFor(wanted.name, taken(workspace, document, "speaker"));
@@ -34,6 +35,8 @@ export function annotating(
   return declared(tagging(document, words, id), declaringClaim(declarer(document), id, wanted.text));
 }
 
+export const MENTION: Annotation = { classes: ["mention"] };
+
 const NO_WORDS = "There are no words here to annotate: select some.";
 
 function refused(reason: string): Enclosing {
@@ -41,7 +44,7 @@ function refused(reason: string): Enclosing {
 }
 
 /** One annotation on each of the runs of words, or on none. */
-export function enclosing(document: AnnotatedDocument, words: readonly Span[], annotation: Annotation): Enclosing {
+function enclosing(document: AnnotatedDocument, words: readonly Span[], annotation: Annotation): Enclosing {
   const { edits, refused: reasons } = encloseAll(
     document,
     words.map((span) => ({ span, annotation })),
@@ -51,7 +54,7 @@ export function enclosing(document: AnnotatedDocument, words: readonly Span[], a
 }
 
 /** A claim tag on exactly these words; one that asserts needs no stance. */
-export function tagging(
+function tagging(
   document: AnnotatedDocument,
   words: readonly Span[],
   claim: string,

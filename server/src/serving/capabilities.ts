@@ -1,4 +1,4 @@
-import type { ClientCapabilities } from "vscode-languageserver";
+import type { ClientCapabilities, CodeActionClientCapabilities } from "vscode-languageserver";
 import {
   CodeActionKind,
   type FileOperationRegistrationOptions,
@@ -31,6 +31,7 @@ export const SERVER_CAPABILITIES: ServerCapabilities = {
   inlayHintProvider: true,
   codeActionProvider: {
     codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, ATTRIBUTE_INFERRED_KIND],
+    resolveProvider: true,
   },
   semanticTokensProvider: { legend: SEMANTIC_TOKENS_LEGEND, full: { delta: true }, range: true },
   completionProvider: { triggerCharacters: ["=", '"', " ", "/", "#", "{", "."], resolveProvider: true },
@@ -58,6 +59,8 @@ export interface ClientAbilities {
   /** The range of a symbol is asked for when it is needed. */
   readonly lazySymbols: boolean;
   readonly snippets: boolean;
+  /** The edit of an action is asked for when somebody takes it. */
+  readonly lazyEdits: boolean;
   /** Edits are bound to versions of files. */
   readonly versionedEdits: boolean;
   /** Edits that the user confirms before they are made. */
@@ -87,10 +90,15 @@ export function abilitiesOf(
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     links: textDocument?.definition?.linkSupport === true,
     lazySymbols: workspace?.symbol?.resolveSupport?.properties.includes("location.range") === true,
+    lazyEdits: resolvesEdits(textDocument?.codeAction),
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     versionedEdits: edits?.documentChanges === true,
     confirmation: edits?.documentChanges === true && edits.changeAnnotationSupport !== undefined,
     commands: options?.commands === true,
     trusted: options?.trusted !== false,
   };
+}
+
+function resolvesEdits(actions: CodeActionClientCapabilities | undefined): boolean {
+  return actions?.dataSupport === true && actions.resolveSupport?.properties.includes("edit") === true;
 }

@@ -1,7 +1,15 @@
-import { type CodeAction, CodeActionKind, type CodeActionParams } from "vscode-languageserver";
+import { type CancellationToken, type CodeAction, CodeActionKind, type CodeActionParams } from "vscode-languageserver";
 import { unattributedWords } from "../diagnostics/attribution";
 import { attributeInferred } from "../features/attributeInferred";
-import { codeActions, declaringActions, selectionActions, suppressingActions, touched } from "../features/codeActions";
+import {
+  codeActions,
+  declaringActions,
+  selectionActions,
+  suppressingActions,
+  taken,
+  touched,
+  type Wanted,
+} from "../features/codeActions";
 import { nameable } from "../features/nameable";
 import { rangeOf, spanOf } from "../features/ranges";
 import { annotating } from "../features/writing";
@@ -16,6 +24,8 @@ import {
 } from "../protocol";
 import type { Code } from "../syntax/problem";
 import type { AnnotatedDocument } from "../workspace/workspace";
+import { outdated } from "./boundary";
+import type { ClientAbilities } from "./capabilities";
 import { editFor } from "./flat";
 import { inDocument, inFile } from "./inDocument";
 import type { Session } from "./session";
@@ -51,17 +61,41 @@ function answerCommands(session: Session): void {
 }
 
 function answerActions(session: Session): void {
-  session.connection.onCodeAction(
-    session.boundary.request("fixes", [], (params: CodeActionParams, token) =>
+  const { connection, boundary } = session;
+  connection.onCodeAction(
+    boundary.request("fixes", [], (params: CodeActionParams, token) =>
       inFile(session, params, token, [], (document) =>
-        actionsAt(session, document, params).map((action) => understood(session, action)),
+        actionsAt(session, document, params).map((action) => understood(session, document, action)),
       ),
     ),
   );
+  connection.onCodeActionResolve((action, token) =>
+    boundary.request("an action", action, () => resolved(session, action, token))(action, token),
+  );
 }
 
-function understood({ abilities }: Session, action: CodeAction): CodeAction {
-  return action.edit ? { ...action, edit: editFor(abilities, action.edit) } : action;
+function understood({ abilities }: Session, { uri, source }: AnnotatedDocument, action: CodeAction): CodeAction {
+  if (action.edit) return { ...action, edit: editFor(abilities, action.edit) };
+  return action.data
+    ? { ...action, data: { uri, version: source.version, wanted: action.data } satisfies Later }
+    : action;
+}
+
+/** What an action carries whose edit is made when somebody takes it. */
+interface Later {
+  readonly uri: string;
+  readonly version: number;
+  readonly wanted: Wanted;
+}
+
+function resolved(session: Session, action: CodeAction, token: CancellationToken): Promise<CodeAction> {
+  const { uri, version, wanted } = action.data as Later;
+  return inDocument(session, { textDocument: { uri } }, token, action, (document) => {
+    if (document.source.version !== version) throw outdated();
+    const { edit, reason } = taken(session.workspace, document, wanted, session.abilities.confirmation);
+    if (!edit) session.connection.window.showInformationMessage(reason);
+    return edit ? { ...action, edit: editFor(session.abilities, edit) } : action;
+  });
 }
 
 function actionsAt(session: Session, document: AnnotatedDocument, params: CodeActionParams): CodeAction[] {
@@ -70,7 +104,7 @@ function actionsAt(session: Session, document: AnnotatedDocument, params: CodeAc
   if (!document.annotated) return fixes;
   return [
     ...fixes,
-    ...inferredActions(document, fixes, only, session.abilities.confirmation),
+    ...inferredActions(document, fixes, only, session.abilities),
     ...(isWanted(CodeActionKind.RefactorRewrite, only) ? actionsOn(session, document, params) : []),
   ];
 }
@@ -97,7 +131,7 @@ function actionsOn(
   document: AnnotatedDocument,
   { range }: CodeActionParams,
 ): CodeAction[] {
-  return selectionActions(workspace, document, spanOf(document.source, range), abilities.commands);
+  return selectionActions(workspace, document, spanOf(document.source, range), abilities);
 }
 
 /** Writing all inferred speakers down: where it is asked for by its kind, and beside the fix of one of several. */
@@ -105,13 +139,13 @@ function inferredActions(
   document: AnnotatedDocument,
   fixes: readonly CodeAction[],
   only: readonly string[] | undefined,
-  confirmation: boolean,
+  abilities: ClientAbilities,
 ): CodeAction[] {
   const kinds = [
     isBesideOne(document, fixes) && CodeActionKind.QuickFix,
     only && isWanted(ATTRIBUTE_INFERRED_KIND, only) && ATTRIBUTE_INFERRED_KIND,
   ].filter((kind) => typeof kind === "string");
-  return kinds.flatMap((kind) => attributeInferred(document, { confirmation, kind }) ?? []);
+  return kinds.flatMap((kind) => attributeInferred(document, { ...abilities, kind }) ?? []);
 }
 
 function isBesideOne({ model }: AnnotatedDocument, fixes: readonly CodeAction[]): boolean {

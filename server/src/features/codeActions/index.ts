@@ -1,4 +1,5 @@
 export { declaringActions } from "./declaring";
 export { codeActions, touched } from "./fixes";
+export { taken, type Wanted } from "./later";
 export { selectionActions } from "./selection";
 export { suppressingActions } from "./suppressing";
