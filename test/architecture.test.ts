@@ -31,6 +31,7 @@ const READING: Readonly<Record<string, readonly string[]>> = {
   bibliography: [
     "syntax/edtf",
     "syntax/lines",
+    "syntax/memo",
     "syntax/span",
     "syntax/yaml",
     "syntax/yamlDocument",

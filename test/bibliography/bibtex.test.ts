@@ -172,6 +172,45 @@ describe("fields", () => {
     expect(only("@book{x, related = {a}}").links).toEqual([]);
   });
 
+  test("of @xdata, which is no source itself, also by way of other @xdata and for what inherits", () => {
+    const text = `
+      @xdata{press, publisher = {Foreign Languages Press}, location = {Pyongyang}}
+      @xdata{works, xdata = {press, works}, author = {Kim Il Sung}, location = {P'yŏngyang}}
+      @book{works-1, xdata = {works, nothing}, title = {Works}, date = {1980}}
+      @inbook{talk, crossref = {works-1}, title = {Talk}}`;
+    expect(readBibtex(text).sources.map(({ id }) => id)).toEqual(["works-1", "talk"]);
+    expect(sourceOf(text, "works-1")).toMatchObject({
+      title: "Works",
+      authors: [{ family: "Sung", given: "Kim Il" }],
+      issued: "1980",
+      csl: { publisher: "Foreign Languages Press", "publisher-place": "P'yŏngyang" },
+    });
+    expect(sourceOf(text, "talk").csl).toMatchObject({
+      "container-title": "Works",
+      publisher: "Foreign Languages Press",
+    });
+  });
+
+  test("other keys, as biber has them in `ids`, each at its place", () => {
+    const text = "@book{a, ids = {b, bajanov1995}, title = {A}}\n@book{c, ids = {a, b}}";
+    expect(listed(text, readBibtex(text))).toEqual({
+      keys: ["a", "c", "b", "bajanov1995"],
+      unreadable: [expect.stringContaining("«b» at 65: There are two references `b` here")],
+    });
+    expect(sourceOf(text, "bajanov1995")).toMatchObject({ title: "A", aliasOf: "a", csl: { id: "bajanov1995" } });
+    expect(sourceOf(text, "a").aliasOf).toBeUndefined();
+  });
+
+  test("months by name and number, and strings joined", () => {
+    const text = `@string{cwihp = "Cold War " # {Bulletin}}
+      @article{x, journal = cwihp # " 6", year = 1950, month = "~30~" # mar}
+      @article{y, date = {1950-03/1950-04}}
+      @article{z, year = 1867, month = 12, day = 5}`;
+    const sources = readBibtex(text).sources;
+    expect(sources.map(({ issued }) => issued)).toEqual(["1950-03-30", "1950-03/1950-04", "1867-12-05"]);
+    expect(sources[0]!.csl["container-title"]).toBe("Cold War Bulletin 6");
+  });
+
   test("of an archive, and the path of the full text", () => {
     const text = "@unpublished{x, archive = {RG{A}SPI}, archive_location = {f. 558}, text = {texts/x_1.txt}}";
     expect(only(text)).toMatchObject({
@@ -180,6 +219,22 @@ describe("fields", () => {
       csl: { archive_location: "f. 558" },
     });
   });
+});
+
+test("after an edit only the entry that has changed is read again", () => {
+  const before = readBibtex(ZOTERO + JABREF);
+  const [, chapter] = before.sources.map(({ csl }) => csl);
+  const after = readBibtex(`\n${ZOTERO.replace("Kim Il Sung}}'s Visit", "Kim}}'s Visit")}${JABREF}`, before);
+  expect(after.sources[0]!.title).toBe("Report on Kim's Visit to the USSR");
+  expect(after.sources[1]!.csl.author).toBe(chapter!.author);
+  expect(after.sources[1]!.from).toBe(before.sources[1]!.from + 1 - "l Sung".length - 2);
+});
+
+test("a string that changes changes what is made of it", () => {
+  const text = "@string{p = {Press}}\n@book{x, publisher = p}";
+  const before = readBibtex(text);
+  expect(before.sources[0]!.csl.publisher).toBe("Press");
+  expect(readBibtex(text.replace("Press", "Verlag"), before).sources[0]!.csl.publisher).toBe("Verlag");
 });
 
 describe("what is wrong", () => {
@@ -212,7 +267,9 @@ describe("what is wrong", () => {
     [
       "@book{a, title = {1}}\n@book{a}",
       ["a"],
-      ["«a» at 28: There are two references `a` here, and only the first counts, in line 1. Rename or remove one of the two."],
+      [
+        "«a» at 28: There are two references `a` here, and only the first counts, in line 1. Rename or remove one of the two.",
+      ],
     ],
   ])("%s", (text, keys, unreadable) => {
     expect(listed(text, readBibtex(text))).toEqual({ keys, unreadable });

@@ -14,6 +14,6 @@ export function checkTotal(text: string, { sources, unreadable }: Bibliography):
   for (const { from, to } of [...sources, ...unreadable]) {
     expect(0 <= from && from <= to && to <= text.length).toBe(true);
   }
-  for (const source of sources) expect({ ...source }.csl.id).toBe(source.id);
+  for (const source of sources) expect(source.csl.id).toBe(source.id);
   expect(unreadable.map(({ from }) => from)).toEqual(unreadable.map(({ from }) => from).sort((a, b) => a - b));
 }

@@ -82,7 +82,9 @@ describe("what is wrong", () => {
     [
       '[{"id": "a"}, {"id": "a"}]',
       ["a"],
-      ["«a» at 22: There are two references `a` here, and only the first counts, in line 1. Rename or remove one of the two."],
+      [
+        "«a» at 22: There are two references `a` here, and only the first counts, in line 1. Rename or remove one of the two.",
+      ],
     ],
     ["", [], ["«» at 0: A value is missing here."]],
     ["3", [], ["«3» at 0: A list of references should stand here: [{…}, {…}]."]],

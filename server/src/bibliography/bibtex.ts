@@ -1,8 +1,9 @@
 import { isEdtf } from "../syntax/edtf";
-import { cslFromBibtex, type WrittenEntry } from "./bibtexCsl";
-import { joinValue } from "./bibtexFields";
+import { memoised } from "../syntax/memo";
+import { cslFromBibtex } from "./bibtexCsl";
+import { type BibtexText, lineage, type WrittenEntry } from "./bibtexEntries";
 import { linksFromRelated } from "./bibtexLinks";
-import { type BibtexScan, type EntryPlace, entryAt, scanBibtex } from "./bibtexScan";
+import { type EntryPlace, scanBibtex } from "./bibtexScan";
 import { sourceFromCsl } from "./csl";
 import { gather } from "./gather";
 import { lazySource } from "./lazySource";
@@ -10,54 +11,59 @@ import type { Bibliography, CslItem, Source } from "./source";
 
 /**
  * Reads a bibliography in BibTeX or BibLaTeX. Every entry that has a key is a source, with those of its fields that could
- * be read; whatever is wrong is in `unreadable`. The fields of a source are read when they are first asked for.
+ * be read, and so is each of its `ids`; whatever is wrong is in `unreadable`. The fields of a source are read when they are
+ * first asked for; of an entry that is the same in `before`, an earlier version of the file, not again.
  */
-export function readBibtex(text: string): Bibliography {
+export function readBibtex(text: string, before?: Bibliography): Bibliography {
   const scan = scanBibtex(text);
   const places = new Map(scan.entries.map((place) => [place.key, place]).reverse() as [string, EntryPlace][]);
-  const file: BibtexText = { text, strings: scan.strings, places };
-  const sources = scan.entries.map((place) => lazySource(place.key, place, () => readSource(file, place)));
-  return gather(text, sources, scan.unreadable);
+  const file: ReadText = { text, strings: scan.strings, places, items: itemsOf(before, places.size) };
+  const entries = scan.entries.filter(({ type }) => type !== "xdata");
+  const sources = entries.map((place) => lazySource(place.key, place, () => readSource(file, place)));
+  const bibliography = gather(
+    text,
+    [...sources, ...entries.flatMap((place) => aliasesOf(file, place))],
+    scan.unreadable,
+  );
+  itemsIn.set(bibliography, file.items);
+  return bibliography;
 }
 
-interface BibtexText extends Pick<BibtexScan, "strings"> {
-  readonly text: string;
-  readonly places: ReadonlyMap<string, EntryPlace>;
+interface ReadText extends BibtexText {
+  readonly items: Items;
 }
 
-function readSource(file: BibtexText, place: EntryPlace): Source {
+/** What has been made of entries, by all that they say. */
+type Items = Map<string, CslItem>;
+
+const itemsIn = new WeakMap<Bibliography, Items>();
+
+/** Entries that are no more are let go when they are as many as those that are. */
+function itemsOf(before: Bibliography | undefined, entries: number): Items {
+  const items = before && itemsIn.get(before);
+  return items && items.size <= 2 * entries + 1000 ? items : new Map();
+}
+
+function aliasesOf(file: ReadText, place: EntryPlace): Source[] {
+  return place.aliases
+    .filter(({ key }) => !file.places.has(key))
+    .map((alias) => lazySource(alias.key, alias, () => readAlias(file, place, alias.key), place.key));
+}
+
+function readAlias(file: ReadText, place: EntryPlace, id: string): Source {
+  const source = readSource(file, place);
+  return { ...source, id, csl: { ...source.csl, id }, aliasOf: place.key };
+}
+
+function readSource(file: ReadText, place: EntryPlace): Source {
   const [entry, ...ancestors] = lineage(file, place);
+  const said = JSON.stringify([entry, ...ancestors].map(({ key, type, fields }) => [key, type, ...fields]));
+  const converted = memoised(file.items, said, () => cslFromBibtex(entry, ancestors));
   const related = linksFromRelated(entry.fields.get("related") ?? "", entry.fields.get("relatedtype") ?? "");
-  const item = { ...cslFromBibtex(entry, ancestors), ...related };
+  const item = { ...converted, ...related };
   const edtf = [entry, ...ancestors].map(edtfOf).find((date) => date !== null);
   if (!edtf) return sourceFromCsl(item, place);
   return { ...sourceFromCsl({ ...item, issued: issuedFrom(item, edtf) }, place), issued: edtf };
-}
-
-/** Nobody inherits over more generations. */
-const MOST_ANCESTORS = 5;
-
-/** The entry, its `crossref`, the `crossref` of that, and so on. */
-function lineage(file: BibtexText, place: EntryPlace): [WrittenEntry, ...WrittenEntry[]] {
-  const entry = writtenEntry(file, place);
-  const ancestors: WrittenEntry[] = [];
-  const seen = new Set([place.key]);
-  for (let next = parentOf(file, entry); next && !seen.has(next.key); next = parentOf(file, ancestors.at(-1)!)) {
-    seen.add(next.key);
-    ancestors.push(writtenEntry(file, next));
-    if (ancestors.length === MOST_ANCESTORS) break;
-  }
-  return [entry, ...ancestors];
-}
-
-function parentOf(file: BibtexText, entry: WrittenEntry): EntryPlace | undefined {
-  return file.places.get(entry.fields.get("crossref")?.trim() ?? "");
-}
-
-function writtenEntry(file: BibtexText, place: EntryPlace): WrittenEntry {
-  const { type, fields } = entryAt(file.text, place) ?? { type: "misc", fields: new Map() };
-  const written = [...fields].map(([name, value]) => [name, joinValue(value, file.strings)] as const);
-  return { key: place.key, type, fields: new Map(written) };
 }
 
 /** The date as written, where it is EDTF: CSL has less to say about what is uncertain. */

@@ -1,13 +1,5 @@
+import type { WrittenEntry } from "./bibtexEntries";
 import type { CslItem } from "./source";
-
-/** An entry with the text of its fields as written, `@string`s in their place. */
-export interface WrittenEntry {
-  readonly key: string;
-  /** In lower case. */
-  readonly type: string;
-  /** By name in lower case. */
-  readonly fields: ReadonlyMap<string, string>;
-}
 
 /** Fields that BibLaTeX does not know, and CSL and Attest do. */
 const PASSED_ON: readonly (readonly [field: string, variable: string])[] = [
@@ -34,6 +26,9 @@ export function cslFromBibtex(entry: WrittenEntry, ancestors: readonly WrittenEn
   return { ...withoutOthers(item), ...Object.fromEntries(passedOn), id: entry.key, "citation-key": entry.key };
 }
 
+/** Fields that say nothing of the source, and take long to read; `crossref` is said otherwise. */
+const PASSED_OVER = new Set(["crossref", "abstract", "file", "ids", "keywords", "related", "relatedtype"]);
+
 interface LibraryEntry {
   readonly type: string;
   /** Its place in the chain of `crossref`s: keys proper could mean something to the library. */
@@ -42,8 +37,7 @@ interface LibraryEntry {
 }
 
 function libraryEntry({ type, fields }: WrittenEntry, index: number, chain: readonly unknown[]): LibraryEntry {
-  const properties = Object.fromEntries(fields);
-  delete properties.crossref;
+  const properties = Object.fromEntries([...fields].filter(([name]) => !PASSED_OVER.has(name)));
   if (index + 1 < chain.length) properties.crossref = String(index + 1);
   return { type, label: String(index), properties };
 }

@@ -6,6 +6,8 @@ export type BibtexValue = readonly Piece[];
 
 interface Piece {
   readonly text: string;
+  /** Offset of `text`. */
+  readonly from: number;
   /** Whether `text` is the name of an `@string`. */
   readonly macro: boolean;
 }
@@ -24,6 +26,18 @@ export function joinValue(value: BibtexValue, strings: ReadonlyMap<string, strin
     if (joined.length > LONGEST_JOIN) break;
   }
   return joined;
+}
+
+/** The keys in a list of keys such as `ids = {one, two}`, each at its place; none that comes from an `@string`. */
+export function keysIn(value: BibtexValue | undefined): { key: string; from: number; to: number }[] {
+  const pieces = (value ?? []).filter(({ macro }) => !macro);
+  return pieces.flatMap(({ text, from }) =>
+    [...text.matchAll(/[^\s,{}]+/g)].map(({ 0: key, index }) => ({
+      key,
+      from: from + index,
+      to: from + index + key.length,
+    })),
+  );
 }
 
 const KEY = /[^\s,={}]+/y;
@@ -125,7 +139,7 @@ function readPiece(cursor: Cursor): Piece | null {
   if (from === to) return abandon(cursor, at, 'Here a value is missing: write {…}, "…" or a number.');
   cursor.at = to;
   const word = text.slice(from, to);
-  return { text: word, macro: !/^\d+$/.test(word) };
+  return { text: word, from, macro: !/^\d+$/.test(word) };
 }
 
 /** Braces, marks, and the beginning of a block at the beginning of a line, where no value goes on. */
@@ -147,5 +161,5 @@ function readDelimited(cursor: Cursor): Piece | null {
 
 function delimited(cursor: Cursor, from: number, end: number): Piece {
   cursor.at = end + 1;
-  return { text: cursor.text.slice(from + 1, end), macro: false };
+  return { text: cursor.text.slice(from + 1, end), from: from + 1, macro: false };
 }

@@ -1,6 +1,6 @@
 import type { Span } from "../syntax/span";
 import { type BlockStart, type Cursor, match, REST_OF_LINE, report } from "./bibtexCursor";
-import { type BibtexFields, joinValue, readFields, readKey, readValue } from "./bibtexFields";
+import { type BibtexFields, joinValue, keysIn, readFields, readKey, readValue } from "./bibtexFields";
 import type { Unreadable } from "./source";
 
 /*
@@ -13,11 +13,17 @@ import type { Unreadable } from "./source";
 export interface EntryPlace extends Span {
   readonly key: string;
   readonly at: number;
+  /** In lower case. */
+  readonly type: string;
+  /** Its other keys (`ids`). */
+  readonly aliases: readonly Alias[];
+}
+
+export interface Alias extends Span {
+  readonly key: string;
 }
 
 export interface BibtexEntry extends EntryPlace {
-  /** In lower case. */
-  readonly type: string;
   /** Those that could be read. */
   readonly fields: BibtexFields;
 }
@@ -52,7 +58,9 @@ export function entryAt(text: string, place: EntryPlace): BibtexEntry | null {
 }
 
 function placeOf(entry: BibtexEntry | null): EntryPlace[] {
-  return entry ? [{ key: entry.key, from: entry.from, to: entry.to, at: entry.at }] : [];
+  if (!entry) return [];
+  const { key, from, to, at, type, aliases } = entry;
+  return [{ key, from, to, at, type, aliases }];
 }
 
 /** A commented line, the head of a block, or a brace outside all blocks. */
@@ -129,5 +137,7 @@ function readEntry(cursor: Cursor, start: BlockStart): BibtexEntry | null {
   const at = readKey(cursor, start);
   const key = at && cursor.text.slice(at.from, at.to);
   const fields = readFields(cursor, start, key ? `“${key}”` : `@${start.type}`);
-  return at && key ? { key, ...at, at: start.from, type: start.type, fields } : null;
+  if (!at || !key) return null;
+  const { from, to } = at;
+  return { key, from, to, at: start.from, type: start.type, aliases: keysIn(fields.get("ids")), fields };
 }

@@ -5,36 +5,61 @@ import type { Source } from "./source";
  * A source whose id and place are known, and whose other properties are `read` together when one of them is first
  * asked for. So a large bibliography costs little until its entries are looked up.
  */
-export function lazySource(id: string, at: Span, read: () => Source): Source {
-  let known: Source | undefined;
-  const full = () => (known ??= read());
-  return {
-    id,
-    from: at.from,
-    to: at.to,
-    get type() {
-      return full().type;
-    },
-    get title() {
-      return full().title;
-    },
-    get authors() {
-      return full().authors;
-    },
-    get issued() {
-      return full().issued;
-    },
-    get archive() {
-      return full().archive;
-    },
-    get links() {
-      return full().links;
-    },
-    get text() {
-      return full().text;
-    },
-    get csl() {
-      return full().csl;
-    },
-  };
+export function lazySource(id: string, at: Span, read: () => Source, aliasOf?: string): Source {
+  return new LazySource(id, at, read, aliasOf);
+}
+
+/** A class, as twenty thousand objects with closures for each property would take ten times the room. */
+class LazySource implements Source {
+  readonly id: string;
+  readonly from: number;
+  readonly to: number;
+  declare readonly aliasOf?: string;
+  #read: (() => Source) | null;
+  #known: Source | null = null;
+
+  constructor(id: string, { from, to }: Span, read: () => Source, aliasOf: string | undefined) {
+    this.id = id;
+    this.from = from;
+    this.to = to;
+    this.#read = read;
+    if (aliasOf !== undefined) this.aliasOf = aliasOf;
+  }
+
+  get #full(): Source {
+    if (this.#read !== null) this.#known = this.#read();
+    this.#read = null;
+    return this.#known!;
+  }
+
+  get type() {
+    return this.#full.type;
+  }
+  get title() {
+    return this.#full.title;
+  }
+  get authors() {
+    return this.#full.authors;
+  }
+  get issued() {
+    return this.#full.issued;
+  }
+  get archive() {
+    return this.#full.archive;
+  }
+  get links() {
+    return this.#full.links;
+  }
+  get text() {
+    return this.#full.text;
+  }
+  get csl() {
+    return this.#full.csl;
+  }
+
+  /** What it says: getters are not of an object's own. */
+  toJSON(): Source {
+    const { id, from, to } = this;
+    return { ...this.#full, id, from, to };
+  }
 }

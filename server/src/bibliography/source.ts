@@ -38,6 +38,8 @@ export interface Source {
   /** Path of the file with its full text, relative to the file that declares it. */
   readonly text: string | null;
   readonly csl: CslItem;
+  /** Set where the id is another name of a source: that source's id. */
+  readonly aliasOf?: string;
   /** Where its id stands in the file that declares it: UTF-16 offsets. */
   readonly from: number;
   readonly to: number;

@@ -27,10 +27,15 @@ function countSpeech(workspace: LiveWorkspace, uri: string): Pick<StatusResult, 
   return { speakers: speakers.size, statements: statements.length };
 }
 
+/** A source counts once, whatever its names. */
+function countOf(sources: Library["bibliography"]["sources"]): number {
+  return sources.filter(({ aliasOf }) => aliasOf === undefined).length;
+}
+
 function countSources(libraries: readonly Library[]): Pick<StatusResult, "sources" | "unreadable"> {
   const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
   return {
-    sources: sum(libraries.map(({ bibliography }) => bibliography.sources.length)),
+    sources: sum(libraries.map(({ bibliography }) => countOf(bibliography.sources))),
     unreadable: sum(libraries.map(({ bibliography }) => bibliography.unreadable.length)),
   };
 }

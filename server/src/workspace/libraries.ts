@@ -1,4 +1,5 @@
 import { readBibliography } from "../bibliography";
+import type { Bibliography } from "../bibliography/source";
 import { memoised } from "../syntax/memo";
 import type { SourceText } from "../syntax/sourceText";
 import { type DeclaredIds, declaredBy } from "./declared";
@@ -23,7 +24,8 @@ export function libraryReader(): LibraryReader {
     read(source) {
       const known = libraries.get(source.uri);
       if (known?.source === source) return known;
-      const library = known?.source.text === source.text ? { ...known, source } : readLibrary(source);
+      const library =
+        known?.source.text === source.text ? { ...known, source } : readLibrary(source, known?.bibliography);
       libraries.set(source.uri, library);
       return library;
     },
@@ -31,9 +33,9 @@ export function libraryReader(): LibraryReader {
   };
 }
 
-export function readLibrary(source: SourceText): ReadLibrary {
+export function readLibrary(source: SourceText, before?: Bibliography): ReadLibrary {
   const { uri, text } = source;
-  const bibliography = readBibliography(uri, text);
+  const bibliography = readBibliography(uri, text, before);
   const ids = declaredBy([{ uri, speakers: [], claims: [], references: bibliography.sources }]);
   return { source, bibliography, ids };
 }
