@@ -87,7 +87,9 @@ test("the hover's words on a speaker and on a statement, also of a closed file",
   const describe = (params: object) => client.connection.sendRequest<string | null>(DESCRIBE, params);
   const uri = client.uri("1949.md");
   expect(await describe({ uri, speaker: "stalin" })).toContain("Joseph Stalin");
-  expect(await describe({ uri, speaker: "stalin", index: 0 })).toContain("Kim Il Sung");
+  const statement = await describe({ uri, speaker: "stalin", index: 0 });
+  expect(statement).toContain("Kim Il Sung");
+  expect(statement).toMatch(/^> It is too early\.\n\n/);
   expect(await describe({ uri, speaker: "stalin", index: 1 })).toBeNull();
   expect(await describe({ uri: client.uri("gone.md"), speaker: "stalin" })).toBeNull();
 });

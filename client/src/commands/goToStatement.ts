@@ -1,4 +1,12 @@
-import { commands, Disposable, type QuickPickItem, QuickPickItemKind, ThemeIcon, window } from "vscode";
+import {
+  commands,
+  Disposable,
+  type QuickInputButton,
+  type QuickPickItem,
+  QuickPickItemKind,
+  ThemeIcon,
+  window,
+} from "vscode";
 import {
   SPEAKERS,
   type SpeakerEntry,
@@ -38,7 +46,7 @@ export function registerPickers(server: Server): Disposable {
 
 async function goToStatement(server: Server): Promise<void> {
   const here = await statementHere(server);
-  const items = await speakerItems(server, ({ statements }) => statements > 0);
+  const items = await speakerItems(server, ({ statements }) => statements > 0, []);
   if (items.length === 0) return sayThatNobodySpeaks();
   const preview = createPreview();
   let active = items.find(({ speaker }) => speaker?.id === here?.speakers[0]?.id);
@@ -52,7 +60,7 @@ async function goToStatement(server: Server): Promise<void> {
 
 async function goToSpeaker(server: Server): Promise<void> {
   const here = await statementHere(server);
-  const items = await speakerItems(server, () => true);
+  const items = await speakerItems(server, () => true, [LIST_STATEMENTS]);
   if (items.length === 0) return sayThatNobodySpeaks();
   const preview = createPreview();
   let active = items.find(({ speaker }) => speaker?.id === here?.speakers[0]?.id);
@@ -103,13 +111,17 @@ function statementItem(statement: StatementEntry): StatementItem {
   return { label: words || "…", detail: facts.filter(Boolean).join(" · "), statement };
 }
 
-async function speakerItems(server: Server, accepts: (speaker: SpeakerEntry) => boolean): Promise<SpeakerItem[]> {
+async function speakerItems(
+  server: Server,
+  accepts: (speaker: SpeakerEntry) => boolean,
+  buttons: readonly QuickInputButton[],
+): Promise<SpeakerItem[]> {
   const answer = await server.ask<SpeakersResult>(SPEAKERS, {});
   const uri = window.activeTextEditor?.document.uri.toString();
   const nearby = await server.ask<SpeakersResult>(SPEAKERS, { uri: uri ?? "" });
   const here = new Set(nearby?.folders.flatMap(({ uri, speakers }) => speakers.map(({ id }) => `${uri} ${id}`)));
   const all = (answer?.folders ?? []).flatMap(({ uri, speakers }) =>
-    speakers.filter(accepts).map((speaker) => speakerItem(uri, speaker)),
+    speakers.filter(accepts).map((speaker) => speakerItem(uri, speaker, buttons)),
   );
   const isHere = ({ folder, speaker }: SpeakerItem) => here.has(`${folder} ${speaker?.id}`);
   const [inFile, elsewhere] = [all.filter(isHere), all.filter((item) => !isHere(item))];
@@ -121,7 +133,7 @@ async function speakerItems(server: Server, accepts: (speaker: SpeakerEntry) => 
   ];
 }
 
-function speakerItem(folder: string, speaker: SpeakerEntry): SpeakerItem {
+function speakerItem(folder: string, speaker: SpeakerEntry, buttons: readonly QuickInputButton[]): SpeakerItem {
   const { name, role, declared, statements, id } = speaker;
   const counted = statements === 0 ? "says nothing" : count(statements, "statement");
   const facts = [name === id ? null : id, declared ? null : "declared nowhere", counted];
@@ -129,7 +141,7 @@ function speakerItem(folder: string, speaker: SpeakerEntry): SpeakerItem {
     label: name,
     description: facts.filter(Boolean).join(" · "),
     detail: role ?? undefined,
-    buttons: statements > 0 ? [LIST_STATEMENTS] : [],
+    buttons: statements > 0 ? buttons : [],
     speaker,
     folder,
   };

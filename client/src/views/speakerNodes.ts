@@ -1,6 +1,7 @@
 import { type Command, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri, workspace } from "vscode";
 import type { SpeakerEntry, SpeakersInFolder, StatementEntry } from "../../../server/src/protocol";
 import { locationOf } from "../places";
+import { briefDate } from "./briefDate";
 
 const LONGEST_LABEL = 28;
 
@@ -61,7 +62,9 @@ function statementItem({ statement, parent }: StatementNode): TreeItem {
   const { words, date, path, location, index } = statement;
   const item = new TreeItem(shortened(words) || "…");
   item.id = `${parent.folder} ${parent.speaker.id} ${location.uri} ${index}`;
-  item.description = [date, `${path}:${location.range.start.line + 1}`].filter(Boolean).join(" · ");
+  const place = `${path.slice(path.lastIndexOf("/") + 1)}:${location.range.start.line + 1}`;
+  item.description = [date && briefDate(date), place].filter(Boolean).join(" · ");
+  item.accessibilityInformation = { label: [words, date, place].filter(Boolean).join(", ") };
   item.contextValue = "statement";
   item.command = openingOf(statement);
   return item;

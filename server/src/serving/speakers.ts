@@ -2,6 +2,8 @@ import type { TextDocumentPositionParams } from "vscode-languageserver";
 import { adjacentStatement, statementAt } from "../features/adjacentStatement";
 import { describeSpeaker, shortName } from "../features/describe/speaker";
 import { describeStatement } from "../features/describe/statement";
+import { wordsOf } from "../features/describe/words";
+import { escapeMarkdown } from "../features/markdown";
 import { rangeIn } from "../features/places";
 import { offsetAt } from "../features/ranges";
 import { speakersIn, statementsOf } from "../features/speakersList";
@@ -28,6 +30,9 @@ import { isWithin, normalUri } from "../workspace/uris";
 import type { AnnotatedDocument } from "../workspace/workspace";
 import { inDocument } from "./inDocument";
 import type { Session } from "./session";
+
+/** Of the words of a statement in a tooltip, in UTF-16 units. */
+const LONGEST_QUOTED = 280;
 
 /** Answers who says what where, over whole folders. */
 export function answerForSpeakers(session: Session): void {
@@ -133,7 +138,8 @@ function describe(
   if (!document?.annotated) return null;
   if (index === undefined) return describeSpeaker(workspace, document, speaker);
   const statement = document.model.statements.filter(({ speakers }) => speakers.includes(speaker))[index];
-  return statement ? describeStatement(document, statement) : null;
+  if (statement === undefined) return null;
+  return `> ${escapeMarkdown(wordsOf(document, statement, LONGEST_QUOTED))}\n\n${describeStatement(document, statement)}`;
 }
 
 /** The innermost workspace folder around a file; of a file in none, the file itself. */

@@ -60,7 +60,7 @@ export function describeSpeakers(browser: Browser, { name, address }: Workbench,
       await row(page, "Interviewer").waitFor();
       assert.equal(await row(page, "Joseph Stalin").count(), 0);
       await page.keyboard.press("Enter");
-      await runCommand(page, "Attest: Clear the Filter of Speakers");
+      await runCommand(page, "Attest: Clear Speakers Filter");
       await row(page, "Joseph Stalin").waitFor();
     });
 
@@ -68,7 +68,7 @@ export function describeSpeakers(browser: Browser, { name, address }: Workbench,
       await runCommand(page, "Attest: Show Speakers of This File Only");
       await row(page, "Ada Brandt").waitFor({ state: "detached" });
       await row(page, "Joseph Stalin").waitFor();
-      await runCommand(page, "Attest: Show Speakers of the Whole Workspace");
+      await runCommand(page, "Attest: Show Speakers of Whole Workspace");
       await row(page, "Ada Brandt").waitFor();
     });
 
