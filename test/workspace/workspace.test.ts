@@ -309,3 +309,10 @@ test("one more statement is a change for who counts them, and none for others' p
   await turns();
   expect([rung, it.workspace.revision]).toEqual([1, revision]);
 });
+
+test("the lines of a closed project file are counted once", async () => {
+  const uri = `${ROOT}/attest.yaml`;
+  const { workspace } = await world({ "/attest.yaml": KIM, "/a.md": annotated("Text.") });
+  expect([...(workspace.lineStarts(uri) as Uint32Array)]).toEqual([0, 10, 29]);
+  expect(workspace.lineStarts(uri)).toBe(workspace.lineStarts(uri));
+});

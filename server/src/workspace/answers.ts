@@ -112,6 +112,8 @@ function lineStartsAt(state: State, uri: string) {
   if (open !== undefined) return lineStarts(open);
   const indexed = state.folders.of(uri)?.files.get(uri);
   if (indexed !== undefined) return indexed.lineStarts;
+  const project = state.around.project(uri);
+  if (project?.uri === uri) return lineStarts(project.source);
   const text = state.texts.text(uri);
   const library = state.libraries.known(uri);
   if (library && library.source.text === text) return lineStarts(library.source);
