@@ -35,8 +35,14 @@ function isPartlyAttributed(statements: readonly Statement[], { from, to, sugges
   return false;
 }
 
+const unattributed = new WeakMap<AnnotatedSource, readonly Unattributed[]>();
+
 /** Quotations with an inferred speaker, and indirect speech without one that is marked, in order of place. */
 export function unattributedWords(model: AnnotatedSource): readonly Unattributed[] {
+  return memoised(unattributed, model, () => readUnattributed(model));
+}
+
+function readUnattributed(model: AnnotatedSource): Unattributed[] {
   const speech = unattributedSpeech(model);
   const around = innermost(speech, model.quotations);
   const quotations = model.quotations.flatMap(({ from, to, parts, speakerFrom, suggestion }, i): Unattributed[] => {
