@@ -31,6 +31,7 @@ describe("marks that pair", () => {
     ["**“We agree”** and *“so do we”*", ["“We agree”", "“so do we”"]],
     // What drops letters closes nothing as long as a mark behind punctuation follows.
     ["'I know 'em, an' they didn' hear o' me,' he said.", ["'I know 'em, an' they didn' hear o' me,'"]],
+    ["'They hev' 'em swearin' i' my lugs!' cried he", ["'They hev' 'em swearin' i' my lugs!'"]],
     ["‘I was goin’ home an’ saw ‘em.’ He left.", ["‘I was goin’ home an’ saw ‘em.’"]],
     ["called ‘meandering’ about, ‘No,’ he said", ["‘meandering’", "‘No,’"]],
     ['a subject "United Nations ". Of course', ['"United Nations "']],
@@ -203,8 +204,9 @@ describe("whose words they are", () => {
     expect(quotations('[Kim said that "Americans won\'t interfere" there.]{speaker=kim}')[0]).toContain(
       "kim (enclosing)",
     );
-    expect(quotations('Kim: Mao told me "we will help you" twice.')[0]).toBe('"we will help you"');
-    expect(quotations("[\"Mao told me 'we will help you' twice.\"]{speaker=kim}")[1]).toMatch(
+    expect(quotations('Kim: Mao told me "we will help you" twice.')[0]).toBe('"we will help you" mao (inferred)');
+    expect(quotations('Kim: They told me "we will help you" twice.')[0]).toBe('"we will help you"');
+    expect(quotations("[\"They told me 'we will help you' twice.\"]{speaker=kim}")[1]).toMatch(
       /^ {2}'we will help you' needs$/,
     );
   });

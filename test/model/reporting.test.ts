@@ -29,6 +29,10 @@ const QUOTATIONS: Readonly<Record<string, readonly (readonly [text: string, who:
     ["“We can do it,” Pak Hon-yong quietly replied.", "pak"],
     ["“We can do it,” old Kim had said.", "kim"],
     ["“We can do it,” Mr. Franklin answered.", "franklin"],
+    ["“We must have ‘guarantees,’” said Stalin.", "stalin –"],
+    ["“Who is to pay?” was Stalin’s reply.", "stalin"],
+    ["“I cannot sleep,” Kim confided to Stalin.", "kim"],
+    ["“I will go,” offered Kim Il-sung.", "kim"],
   ],
   "a clause before it": [
     ["Stalin said: “The war should be quick and speedy.”", "stalin"],
@@ -44,6 +48,14 @@ const QUOTATIONS: Readonly<Record<string, readonly (readonly [text: string, who:
     ["In the words of Mao Zedong, they were “as close as lips and teeth.”", "mao"],
     ["In Stalin’s view, the mood was “not to interfere in Asia.”", "stalin"],
     ["Stalin’s view was that the mood was “not to interfere in Asia.”", "stalin"],
+    ["Stalin’s reply was, “Who is to pay?”", "stalin"],
+    ["Stalin’s answer was short and clear: “Who is to pay?”", "stalin"],
+    ["As Stalin put it, “the environment has sufficiently changed.”", "stalin"],
+    ["Stalin dismissed the plan as “a pious hope, nothing more.”", "stalin"],
+    ["Stalin described the note, when it came, as “an ultimatum in all but name.”", "stalin"],
+    ["Stalin cabled to Kim that “the enemy has crossed the river again.”", "stalin"],
+    ["Stalin opened the session by saying that “there was nothing new to report.”", "stalin*"],
+    ["Il Sung said, “We shall win.”", "kim"],
     ["Stalin told Kim “not to wait for the Chinese comrades.”", "stalin"],
     ["As Secretary of State Franklin remarked to Kim, “it is impossible to wait.”", "franklin"],
     ["Stalin said:\n\n> The war should be quick and speedy.", "stalin"],
@@ -66,6 +78,7 @@ const QUOTATIONS: Readonly<Record<string, readonly (readonly [text: string, who:
       "stalin stalin",
     ],
     ["“We agree on all the points,” said Kim, and Mao said, “So it shall be done.”", "kim mao"],
+    ["Stalin asked, “Who will pay?” Mao answered, “Not we.”", "stalin mao"],
   ],
   "pronouns and elided subjects": [
     ["Stalin received the guests. “The war should be quick,” he said.", "stalin*"],
@@ -82,6 +95,10 @@ const QUOTATIONS: Readonly<Record<string, readonly (readonly [text: string, who:
   "nobody, where it is not safe": [
     ["The envoy came in. “The war should be quick,” he said.", "–"],
     ["Stalin came in with Mrs. Smith. “The war should be quick,” she said.", "–"],
+    ["Stalin came in with Mr. Smith. “The war should be quick,” he said.", "–"],
+    ["Stalin came in. “The war should be quick,” said he to Stalin.", "–"],
+    ["Neither Kim nor Stalin said that “the war should be quick and speedy.”", "–"],
+    ["The tone of Stalin’s reply was “loud and clear to everybody.”", "–"],
     ["Kim and Stalin conferred. “The war should be quick,” he said.", "–"],
     ["Comrade Kim and Comrade Stalin said that “the war should be quick and speedy.”", "–"],
     ["Kim and Stalin said that “the war should be quick and speedy.”", "–"],
@@ -134,6 +151,28 @@ test.each([
       .split(" ")
       .at(-1),
   ).toBe(who);
+});
+
+test.each([
+  ["“We are in armed conflict,” said Sir Anthony.", "eden"],
+  ["“France cannot be France without greatness,” De Gaulle declared.", "gaulle"],
+  ["In the President’s view, they were “playing a double game.”", "roosevelt"],
+  ["“We have no information,” Dulles said.", "–"],
+  ["“We have no information,” J. F. Dulles said.", "jfd"],
+  ["MENDÈS-FRANCE said that “the war must end in a month.”", "mendes"],
+])("parts of names, as history writes them: %s", (text, who) => {
+  const start = `---
+speakers:
+  eden: Sir Anthony Eden
+  gaulle: Charles de Gaulle
+  roosevelt: {name: Franklin D. Roosevelt, role: President}
+  jfd: {name: John Foster Dulles, aliases: [J. F. Dulles]}
+  awd: Allen W. Dulles
+  mendes: Pierre Mendès-France
+---
+
+`;
+  expect(suggested(read(text, "", start))).toBe(who);
 });
 
 test.each([

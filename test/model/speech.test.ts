@@ -49,6 +49,8 @@ describe("no speech", () => {
     ],
     ["a title in the sentence", "It stands in “Foreign Relations of the United States” too."],
     ["a term after a comma", "He stayed, or, as it is put, “tarried,” in Moscow."],
+    ["a term at the start", "“Complications” was a word for exceptional cases."],
+    ["a phrase that ends a sentence", "He was the only one who still “followed the sea.” His remark was no surprise."],
     ["a name as subject", "“The Bottoms” succeeded to another."],
     ["an inscription", "“To James Mortimer, from his friends,” was engraved upon it."],
     ["nothing between the marks", 'He wrote "" and "…" there.'],

@@ -15,7 +15,7 @@ const HONORIFICS = new Set(
 
 /** Finds speakers by what the text calls them. */
 export interface NameIndex {
-  /** As `find`; or, by an id or a word of a name that only one speaker has: where it is clear that a speaker is named. */
+  /** As `find`; or, by an id or a part of a name that only one speaker has: where it is clear that a speaker is named. */
   findPart(name: string): string | null;
   /** The id of the one speaker with this name or alias, or with this surname after an honorific; else null. */
   find(name: string): string | null;
@@ -43,11 +43,13 @@ function makeIndex(speakers: readonly SpeakerDeclaration[]): NameIndex {
     const names = [name, ...aliases].map(folded);
     for (const each of names) add(byName, each, id);
     for (const surname of new Set(names.flatMap(surnamesIn))) add(bySurname, surname, id);
-    for (const word of new Set([folded(id), ...names.flatMap((each) => each.split(" "))])) add(byWord, word, id);
+    for (const part of new Set([folded(id), ...names.flatMap(partsOf)])) add(byWord, part, id);
   }
   const find = (text: string) => {
     const exact = folded(text);
     if (byName.has(exact)) return byName.get(exact)!;
+    const unhyphened = byName.get(exact.replaceAll("-", " "));
+    if (unhyphened) return unhyphened;
     const rest = withoutHonorifics(exact);
     if (rest === exact) return null;
     return byName.get(rest) ?? bySurname.get(rest) ?? bySurname.get(withoutParticles(rest)) ?? null;
@@ -85,6 +87,14 @@ function surnamesIn(name: string): string[] {
   const words = name.replace(/,.*$/, "").split(" ");
   const first = FIRST.has(words[0]!) ? [words[0]!] : [];
   return [...first, ...words.slice(1).map((_, i) => words.slice(i + 1).join(" "))];
+}
+
+const KNIGHTED = /^(?:sir|dame|lady) \S+/;
+
+/** Each word, the last words together (`de gaulle`), and a knight's first name (`sir anthony`). */
+function partsOf(name: string): string[] {
+  const words = name.split(" ");
+  return [...words, ...words.slice(1, -1).map((_, i) => words.slice(i + 1).join(" ")), ...(KNIGHTED.exec(name) ?? [])];
 }
 
 const PARTICLES = new Set("de du des d von van der den ter zu zum da di del della dos al el la le".split(" "));

@@ -223,7 +223,7 @@ const CLIPPED = /(?<!\p{L})(?:an|o|th|wi|ol|i|y|ha|\p{L}+in)$/iu;
 function singleCloses(text: string, marks: readonly number[], i: number): Role {
   const at = marks[i]!;
   const after = text.slice(at + 1, at + 3);
-  const goesOn = /^\s\p{Ll}/u.test(after);
+  const goesOn = /^\s\p{Ll}/u.test(after) || (/^\s['’]/.test(after) && isElision(text, at + 2));
   if (goesOn && /s/i.test(text[at - 1] ?? "") && closesLater(text, marks, i)) return "none";
   const isClipped = CLIPPED.test(text.slice(Math.max(0, at - 12), at)) && /^(?:\s|[.,!?]['’])/.test(after);
   const isDropped = isLetter(text[at - 1]) && (goesOn || isClipped);

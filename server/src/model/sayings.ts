@@ -5,8 +5,8 @@ import { languageOf } from "./reporting/languages";
 export interface Sayings {
   /** Forms of verbs of saying: `said`, `insists`. */
   isVerb(word: string): boolean;
-  /** Also what is said: `answer`, `words`. */
-  isVerbOrNoun(word: string): boolean;
+  /** What is said: `his answer`, `the words`; not `a word`. */
+  isNoun(word: string, before: string | undefined): boolean;
   /** Forms of to be and the like. */
   isCopula(word: string): boolean;
 }
@@ -24,7 +24,8 @@ export function sayingsOf(lang: string | null): Sayings {
     const isVerb = (word: string) => verbs.has(word.toLowerCase());
     return {
       isVerb,
-      isVerbOrNoun: (word) => isVerb(word) || (language?.viewNouns.has(word.toLowerCase()) ?? false),
+      isNoun: (word, before) =>
+        (language?.viewNouns.has(word.toLowerCase()) && !language.indefinite.has(before ?? "")) ?? false,
       isCopula: (word) => language?.passives.has(word.toLowerCase()) ?? false,
     };
   });

@@ -57,7 +57,7 @@ const BEGINS_SENTENCE = /^\P{L}*\p{Lu}/u;
 
 function isSpeechWoven({ words, count, before, after }: Setting, sayings: Sayings): boolean {
   if (count >= MANY_WORDS) return true;
-  if (count >= SOME_WORDS && (isSaidIn(before, sayings) || isSaidAtOnce(after, sayings))) return true;
+  if (count >= SOME_WORDS && (isSaidIn(before, sayings) || isSaidAtOnce(words, after, sayings))) return true;
   return BEGINS_SENTENCE.test(words) && (/[!?]$/.test(words) || sayings.isVerb(wordsIn(before).at(-1) ?? ""));
 }
 
@@ -66,8 +66,9 @@ function isSaidIn(before: string, sayings: Sayings): boolean {
   return wordsIn(before.slice(before.search(/[^.!?;]*$/))).some(sayings.isVerb);
 }
 
-/** `Kim said`, `the report repeats`. */
-function isSaidAtOnce(after: string, sayings: Sayings): boolean {
+/** `Kim said`, `the report repeats`; after a full stop another sentence begins. */
+function isSaidAtOnce(words: string, after: string, sayings: Sayings): boolean {
+  if (words.endsWith(".")) return false;
   return wordsIn(/^[\p{L}\s]+/u.exec(after)?.[0] ?? "")
     .slice(1, 3)
     .some(sayings.isVerb);
@@ -87,7 +88,8 @@ function isSaidBefore(before: string, sayings: Sayings): boolean {
 }
 
 function isSaidAfter(after: string, sayings: Sayings): boolean {
-  return /^\p{L}/u.test(after) && wordsIn(after).slice(0, 5).some(sayings.isVerbOrNoun);
+  const near = wordsIn(after).slice(0, 5);
+  return /^\p{L}/u.test(after) && near.some((word, i) => sayings.isVerb(word) || sayings.isNoun(word, near[i - 1]));
 }
 
 /** At the start of a sentence: what its verb follows, and no verb of saying, is what the sentence is about. */

@@ -1,5 +1,5 @@
 import type { Span } from "../../syntax/span";
-import type { Clause } from "./clauses";
+import type { Clause } from "./clause";
 import type { Language } from "./language";
 import type { Level } from "./tokens";
 
@@ -48,10 +48,10 @@ export function hasTurns(level: Level, masked: string): boolean {
   });
 }
 
-/** The last character of a quotation's words. */
+/** The last character of a quotation's words, those that it quotes itself included. */
 function lastSign(masked: string, { from, to }: Span): string {
   let at = to - 2;
-  while (at > from && /[\s_*]/.test(masked[at]!)) at--;
+  while (at > from && /[\s_*"'”’»›」』]/.test(masked[at]!)) at--;
   return masked[at] ?? "";
 }
 
@@ -139,8 +139,9 @@ function isSmall(word: string, language: Language): boolean {
 function chosen(level: Level, clauses: readonly Clause[], after: number, before: number, at: number): number {
   if (after < 0) return before;
   if (before < 0 || !isBeside(level, clauses[before]!, at)) return after;
-  // “Is it so?” Stalin asked: a name in capitals behind a quotation that was introduced may begin another sentence.
-  return level[clauses[after]!.first]!.sentence === level[at]!.sentence ? after : before;
+  // Mao asked, “Who pays?” Stalin answered: a capital behind a question that was introduced begins another sentence.
+  const next = level[clauses[after]!.first]!;
+  return next.capital || next.sentence !== level[at]!.sentence ? before : after;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Gender, LanguageData, VerbEntry } from "./language";
 
 /*
  * English: which verbs report speech, and with what. Each line: what may follow (that, bare, question, infinitive, order,
- * noun; `hearer`: it may stand without "to"; `gesture`: no words by itself; `answers` and `continues` say whose turn it is), then the lemmas. A verb with nothing before it reports only beside
+ * noun, as; `hearer`: it may stand without "to"; `gesture`: no words by itself; `answers` and `continues` say whose turn it is), then the lemmas. A verb with nothing before it reports only beside
  * a quotation ("…," he growled).
  */
 
@@ -12,7 +12,9 @@ that: state declare announce claim argue maintain assert insist comment concede 
 that hearer: assure reassure inform notify
 that: complain protest boast joke indicate imply testify contend allege proclaim remark observe note write
 that: believe think hope fear feel suspect conclude object write.down make.clear point.out make.it.clear take.the.view
-that: lament jest muse reason exult recollect reckon grumble fume estimate calculate
+that: lament jest muse reason exult recollect reckon grumble fume estimate calculate confide aver avow stipulate surmise
+that: speculate theorize theorise prophesy brag intimate insinuate marvel rejoice volunteer venture
+that hearer: cable wire telegraph telephone
 that continues: add
 that order question hearer: tell remind
 that question: wonder inquire enquire
@@ -20,25 +22,33 @@ that question order infinitive hearer: ask beg
 that noun: stress emphasize emphasise underline underscore confirm mention repeat reiterate admit acknowledge deny reaffirm
 that noun: suggest recommend report recall recount relate predict forecast foresee reveal disclose acknowledge specify
 that noun infinitive: propose promise pledge vow demand swear threaten agree
-that noun question: explain describe clarify
+that noun question: explain clarify
+that noun question as: describe
 that noun order hearer: urge advise warn caution counsel request
 that order hearer: order command instruct direct call.on call.upon appeal.to
-noun: outline sketch criticize criticise condemn denounce reject summarize summarise advocate elaborate.on point.to refer.to
+noun as: condemn denounce
+noun: outline sketch criticize criticise reject summarize summarise advocate elaborate.on point.to refer.to
 noun: speak.of speak.about talk.of talk.about dwell.on touch.on touch.upon call.for insist.on insist.upon warn.of warn.against
 noun: set.out set.forth lay.out comment.on allude.to sum.up inquire.about ask.for ask.about complain.of complain.about object.to
-noun: agree.with disagree.with stress.on
+noun: agree.with disagree.with stress.on put.it call.it call.him call.her call.them call.this rail.against inveigh.against
+as: characterize characterise dismiss brand deride ridicule hail praise portray depict
 that answers: answer reply respond retort
 answers: return rejoin
 continues: continue go.on proceed resume pursue
 that: elaborate
 : cry exclaim shout call call.out cry.out yell scream shriek whisper murmur mutter mumble growl snap snarl sneer hiss
 : stammer stutter interrupt interpose put.in break.in cut.in begin ejaculate drawl
-: quote read echo venture falter bawl roar bellow thunder chime.in burst.out break.out remonstrate plead implore entreat coax hazard
-: grunt soliloquize mimic chirp quip intone scoff tease muse reflect bark croak wail whimper sing.out
+: quote read echo falter bawl roar bellow thunder chime.in burst.out break.out remonstrate plead implore entreat coax hazard
+: grunt soliloquize soliloquise mimic chirp quip intone scoff tease reflect bark croak whimper sing.out
 : blurt blurt.out call.back shout.back speak speak.up burst.forth interject correct persist counter croon purr
-: disagree disclaim object greet opine query question quaver squeal whine sputter splutter apologize assent
+: disagree disclaim object greet opine query question quaver squeal sputter splutter apologize apologise assent
+: trill twitter squeak squawk rasp gush rattle.off pipe.up speak.out throw.in throw.out strike.in get.out bring.out hiccup blubber
+: drone jabber gabble rant bluster expostulate upbraid reprove taunt gibe jibe banter holler whoop wail narrate philosophize lecture
+: preach prattle ramble.on run.on rush.on hurry.on press.on rattle.on soothe concur comply snicker snigger titter sniff sniffle finish
+: contradict offer propound ruminate trumpet wheedle warble let.out blaze.out flare.up flash.out trail.off break.off burst.in call.up
+: call.down shoot.back fire.back
 gesture: sigh laugh chuckle giggle sob groan moan gasp snort breathe pant storm rage flash start smile nod grin frown shrug
-: rap.out fling.out jeer lisp wheeze boom howl mock chide scold rebuke admonish prompt coo simper piped pipe declaim
+: rap.out fling.out jeer lisp wheeze boom howl mock chide scold rebuke admonish prompt coo simper pipe declaim
 light: give express voice offer make deliver present provide convey hold outline raise issue put.forward state share repeat
 `;
 
@@ -67,6 +77,7 @@ function entryOf(lemma: string, has: ReadonlySet<string>): VerbEntry {
     infinitive: has.has("infinitive"),
     order: has.has("order"),
     noun: has.has("noun"),
+    as: has.has("as"),
     light: has.has("light"),
     gesture: has.has("gesture"),
     hearer: has.has("hearer"),
@@ -138,6 +149,7 @@ export const ENGLISH: LanguageData = {
     `of to from with by for in at on about between near against without behind beside under over into upon after before
     among toward towards than like through during except despite via per concerning regarding unto`,
   ),
+  toward: words("to unto of with at"),
   conjunctions: words("and but or yet nor so then"),
   subordinators: words(
     `that which who whom whose when whenever while as because if since although though unless until till after before where

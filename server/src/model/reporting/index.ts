@@ -6,7 +6,7 @@ import { HAS } from "../leaf";
 import type { QuotationDraft } from "../quotationDraft";
 import { byPlace, innermost } from "../spans";
 import type { Carried } from "./antecedents";
-import type { Clause } from "./clauses";
+import type { Clause } from "./clause";
 import { passagesIn } from "./indirect";
 import type { Language } from "./language";
 import { languageOf } from "./languages";

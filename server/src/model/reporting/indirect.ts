@@ -3,7 +3,7 @@ import type { Span } from "../../syntax/span";
 import type { Leaf } from "../leaf";
 import { trimmed } from "../words";
 import type { QuotedPlace } from "./attach";
-import type { Clause } from "./clauses";
+import type { Clause } from "./clause";
 import type { Reading } from "./reading";
 import type { Speaking } from "./speaking";
 

@@ -16,6 +16,8 @@ export interface Complements {
   readonly order: boolean;
   /** "outlined a plan". */
   readonly noun: boolean;
+  /** "dismissed it as". */
+  readonly as: boolean;
 }
 
 /** A verb as the data has it: a lemma, the particles behind it, what may follow. */
@@ -61,6 +63,8 @@ export interface LanguageData {
   readonly phases: ReadonlySet<string>;
   readonly adverbs: ReadonlySet<string>;
   readonly prepositions: ReadonlySet<string>;
+  /** Before whom one speaks to. */
+  readonly toward: ReadonlySet<string>;
   readonly conjunctions: ReadonlySet<string>;
   /** Open a clause that is no main one. */
   readonly subordinators: ReadonlySet<string>;

@@ -1,5 +1,6 @@
-import type { Clause } from "./clauses";
+import type { Clause } from "./clause";
 import type { Gender, Language } from "./language";
+import { type NounPhrase, nounPhraseFrom } from "./nounPhrases";
 import { type Subject, subjectBefore } from "./subjects";
 import type { Level } from "./tokens";
 
@@ -13,6 +14,8 @@ export interface SubjectMention {
   readonly subordinate: boolean;
   /** Whether the verb is one of saying. */
   readonly says: boolean;
+  /** To whom a pronoun says it, who is not the pronoun: "said he to Temple". */
+  readonly hearer: NounPhrase | null;
 }
 
 /** The subjects of a level, in order of place: those of its clauses, and those of other verbs in the past. */
@@ -23,7 +26,7 @@ export function mentionsIn(level: Level, clauses: readonly Clause[], language: L
     while (next < clauses.length && clauses[next]!.last < i) next++;
     const clause = clauses[next];
     if (clause && clause.first <= i) {
-      mentions.push(ofClause(clause));
+      mentions.push(ofClause(level, clause, language));
       i = clause.last;
       continue;
     }
@@ -34,8 +37,18 @@ export function mentionsIn(level: Level, clauses: readonly Clause[], language: L
   return mentions;
 }
 
-function ofClause({ first, last, sentence, subject, subordinate }: Clause): SubjectMention {
-  return { first, verb: last, sentence, subject, subordinate, says: true };
+function ofClause(level: Level, clause: Clause, language: Language): SubjectMention {
+  const { first, last, sentence, subject, subordinate } = clause;
+  const hearer = subject.kind === "pronoun" ? hearerOf(level, last, language) : null;
+  return { first, verb: last, sentence, subject, subordinate, says: true, hearer };
+}
+
+function hearerOf(level: Level, last: number, language: Language): NounPhrase | null {
+  const at = language.toward.has(level[last + 1]?.text ?? "") ? last + 2 : last + 1;
+  const token = level[at];
+  return token?.capital && token.sentence === level[last]!.sentence
+    ? (nounPhraseFrom(level, at, language)?.phrase ?? null)
+    : null;
 }
 
 /** Of auxiliaries and their verb the subject is found at the first. */
@@ -43,7 +56,7 @@ function mentionAt(level: Level, at: number, clause: Clause | undefined, languag
   const found = subjectBefore(level, { first: at, tenses: ["past"] }, language);
   if (!found || (clause && found.first >= clause.first)) return null;
   const { first, subject, subordinate } = found;
-  return { first, verb: at, sentence: level[at]!.sentence, subject, subordinate, says: false };
+  return { first, verb: at, sentence: level[at]!.sentence, subject, subordinate, says: false, hearer: null };
 }
 
 /** “As soon as Stalin had spoken and Kim had left”: the second is as little a main clause as the first. */
@@ -69,12 +82,13 @@ function isVerb(level: Level, at: number, language: Language): boolean {
 export interface GenderedNoun {
   readonly token: number;
   readonly gender: Gender;
+  readonly titled: boolean;
 }
 
 export function genderedIn(level: Level, language: Language): GenderedNoun[] {
   return level.flatMap(({ kind, text, capital }, token) => {
     const noun = text.replace(/'s$/, "");
     const gender = kind === "word" ? (capital ? language.titles : language.personNouns).get(noun) : null;
-    return gender ? [{ token, gender }] : [];
+    return gender ? [{ token, gender, titled: capital }] : [];
   });
 }

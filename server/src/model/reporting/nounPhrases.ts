@@ -116,7 +116,7 @@ function standsAlone(level: Level, start: number, language: Language): boolean {
   const before = level[start - 1];
   if (before?.kind !== "word" || before.sentence !== level[start]!.sentence) return true;
   if (language.prepositions.has(before.text)) return false;
-  if (before.text === "and" || before.text === "or") return !level[start - 2]?.capital;
+  if (before.text === "and" || before.text === "or" || before.text === "nor") return !level[start - 2]?.capital;
   if (!before.capital) return true;
   if (isTitle(before, language)) return standsAlone(level, start - 1, language);
   return isFunctionWord(before, language) || isOffice(level, start, language);

@@ -26,7 +26,7 @@ function makePersons(speakers: readonly SpeakerDeclaration[], names: NameIndex, 
   const find = (words: string) => {
     const plain = words.replace(ARTICLE, "");
     if (!CAPITAL.test(plain)) return called.get(plain) ?? (plain === words ? null : (roles.get(plain) ?? null));
-    const id = names.find(words) ?? names.find(plain) ?? (/[\s-]/.test(words) ? null : names.findPart(words));
+    const id = names.find(words) ?? names.find(plain) ?? names.findPart(words);
     return id ?? (plain === words ? null : (roles.get(plain.toLowerCase()) ?? null));
   };
   const fits = (words: string, id: string | null) => {

@@ -1,7 +1,8 @@
 import { memoised } from "../../syntax/memo";
 import type { Leaf } from "../leaf";
 import { hasTurns, type QuotedPlace, quotedIn } from "./attach";
-import { type Clause, clausesIn } from "./clauses";
+import type { Clause } from "./clause";
+import { clausesIn } from "./clauses";
 import type { Language } from "./language";
 import { type GenderedNoun, genderedIn, mentionsIn, type SubjectMention } from "./mentions";
 import { type Level, levelsOf } from "./tokens";

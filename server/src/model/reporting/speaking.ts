@@ -2,7 +2,7 @@ import { firstIndex } from "../../syntax/search";
 import type { Leaf } from "../leaf";
 import { antecedent, type Carried, elidedSubject, type ReadMention } from "./antecedents";
 import type { QuotedPlace } from "./attach";
-import type { Clause } from "./clauses";
+import type { Clause } from "./clause";
 import type { Gender, Language } from "./language";
 import type { SubjectMention } from "./mentions";
 import type { NounPhrase } from "./nounPhrases";
@@ -96,13 +96,14 @@ function readMention(
   const id = found === undefined ? fromBefore(pronoun, carried) : found;
   const isClear =
     id !== null && isSafe(level, clause, mention, before, id) && !hasRival(level, mention, before, id, persons);
-  const safe = isClear ? id : null;
+  const isHearer = isClear && mention.hearer !== null && identify([mention.hearer], leaf, persons) === id;
+  const safe = isClear && !isHearer ? id : null;
   return readAs(mention, safe, safe === null, pronoun);
 }
 
 function readAs(mention: SubjectMention, id: string | null, somebody: boolean, gender: Gender | null): ReadMention {
-  const { first, verb, sentence, subject, subordinate, says } = mention;
-  return { first, verb, sentence, subject, subordinate, says, id, somebody, gender };
+  const { first, verb, sentence, subject, subordinate, says, hearer } = mention;
+  return { first, verb, sentence, subject, subordinate, says, hearer, id, somebody, gender };
 }
 
 function fromBefore(gender: Gender, carried: Carried | null): string | null {
@@ -126,8 +127,8 @@ function isSafe(
 }
 
 /**
- * Whether another man or woman stands between a subject and the pronoun: of a speaker whose sex is not known, and where turns
- * alternate, the pronoun may be theirs.
+ * Whether another man or woman stands between a subject and the pronoun, which may then be theirs: anybody named with a title,
+ * and anybody at all after a speaker whose sex is not known, or where turns alternate.
  */
 function hasRival(
   { gendered, turns }: LevelReading,
@@ -138,11 +139,11 @@ function hasRival(
 ): boolean {
   if (!gendered.length || mention.subject.kind !== "pronoun") return false;
   const gender = mention.subject.pronoun;
-  if (persons.genderOf(id) === gender && !turns) return false;
+  const isKnown = persons.genderOf(id) === gender && !turns;
   const from = before.findLast((each) => each.id === id)?.verb ?? -1;
   for (let i = firstIndex(gendered.length, (n) => gendered[n]!.token > from); i < gendered.length; i++) {
     if (gendered[i]!.token >= mention.first) return false;
-    if (gendered[i]!.gender === gender) return true;
+    if (gendered[i]!.gender === gender && (gendered[i]!.titled || !isKnown)) return true;
   }
   return false;
 }

@@ -141,6 +141,7 @@ function subjectAt(
   const token = level[at];
   const onlyIng = !verb.tenses.includes("past") && verb.tenses.includes("ing") && !between.passive;
   if (!token || token.sentence !== level[verb.first]!.sentence) return null;
+  if (onlyIng && token.text === "by") return elided(at, false);
   if (onlyIng) return token.text === "," ? elided(at + 1, true) : null;
   if (token.kind === "mark") return behindMark(level, at, language);
   if (token.kind === "quotation") return null;

@@ -47,6 +47,7 @@ function isLowerWord(token: Token | undefined): token is Token {
 const FURTHEST_THAT = 10;
 const FURTHEST_TO = 9;
 const FURTHEST_QUESTION = 5;
+const FURTHEST_AS = 8;
 
 /** What follows the verb as that which was said, and the token that it begins behind. */
 export function complementOf(
@@ -65,9 +66,15 @@ export function complementOf(
   const to = entry.infinitive || entry.light ? 1 : entry.order ? FURTHEST_TO : 0;
   const infinitive = to ? ahead(level, last, entry.order ? FURTHEST_TO : to, language, isTo(level, language)) : -1;
   if (infinitive >= 0) return { complement: "infinitive", end: infinitive };
+  const as = entry.as ? ahead(level, last, FURTHEST_AS, language, isAs) : -1;
+  if (as >= 0) return { complement: "noun", end: as };
   if (entry.bare && startsClause(next, language)) return { complement: "bare", end: last };
   if (entry.light || (entry.noun && startsObject(next, language))) return { complement: "noun", end: last };
   return null;
+}
+
+function isAs({ text }: Token): boolean {
+  return text === "as";
 }
 
 function isThat({ text }: Token): boolean {
