@@ -11,11 +11,25 @@ export function registerAnnotateDocument(server: Server): Disposable {
   return commands.registerCommand(ANNOTATE_DOCUMENT, async () => {
     const document = window.activeTextEditor?.document;
     if (!document) return void window.showInformationMessage("Open a transcription first: a text or Markdown file.");
+    await started(server);
     const result = await server.ask<ImportTextResult>(IMPORT_TEXT, paramsFor(document));
     if (!result) return void window.showWarningMessage("Attest's language server does not answer.");
     if ("refused" in result)
       return void window.showWarningMessage(`${nameOf(document.uri)} is not annotated: ${result.refused}.`);
     await propose(document, result);
+  });
+}
+
+/** Waits while the server starts: the command may be what woke the extension. */
+function started(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      if (server.state === "starting") return;
+      subscription.dispose();
+      resolve();
+    };
+    const subscription = server.onDidChangeState(done);
+    done();
   });
 }
 
