@@ -4,5 +4,6 @@ import "./inferred.test";
 import "./jumps.test";
 import "./project.test";
 import "./rename.test";
+import "./importing.test";
 import "./writing.test";
 import "./reading.test";
