@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readBibtex } from "../../server/src/bibliography/bibtex";
-import type { Source } from "../../server/src/bibliography/source";
+import { readBibtex as readInSteps } from "../../server/src/bibliography/bibtex";
+import type { Bibliography, Source } from "../../server/src/bibliography/source";
+import { atOnce } from "../../server/src/bibliography/steps";
 import { checkTotal, listed } from "./checkBibliography";
 
 /** As Better BibTeX for Zotero writes BibLaTeX. */
@@ -52,6 +53,8 @@ const JABREF = String.raw`% Encoding: UTF-8
 1 StaticGroup:a@b\;0\;1\;;
 }
 `;
+
+const readBibtex = (text: string, before?: Bibliography) => atOnce(readInSteps(text, before));
 
 function only(text: string): Source {
   const { sources } = readBibtex(text);

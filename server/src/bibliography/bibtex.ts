@@ -8,14 +8,15 @@ import { sourceFromCsl } from "./csl";
 import { gather } from "./gather";
 import { lazySource } from "./lazySource";
 import type { Bibliography, CslItem, Source } from "./source";
+import type { Steps } from "./steps";
 
 /**
  * Reads a bibliography in BibTeX or BibLaTeX. Every entry that has a key is a source, with those of its fields that could
  * be read, and so is each of its `ids`; whatever is wrong is in `unreadable`. The fields of a source are read when they are
  * first asked for; of an entry that is the same in `before`, an earlier version of the file, not again.
  */
-export function readBibtex(text: string, before?: Bibliography): Bibliography {
-  const scan = scanBibtex(text);
+export function* readBibtex(text: string, before?: Bibliography): Steps<Bibliography> {
+  const scan = yield* scanBibtex(text);
   const places = new Map(scan.entries.map((place) => [place.key, place]).reverse() as [string, EntryPlace][]);
   const file: ReadText = { text, strings: scan.strings, places, items: itemsOf(before, places.size) };
   const entries = scan.entries.filter(({ type }) => type !== "xdata");

@@ -2,6 +2,7 @@ import type { Span } from "../syntax/span";
 import { type BlockStart, type Cursor, match, REST_OF_LINE, report } from "./bibtexCursor";
 import { type BibtexFields, joinValue, keysIn, readFields, readKey, readValue } from "./bibtexFields";
 import type { Unreadable } from "./source";
+import type { Steps } from "./steps";
 
 /*
  * BibTeX as the tools that read it do: whatever is outside blocks is comment; braces count even after a backslash. On
@@ -35,13 +36,21 @@ export interface BibtexScan {
   readonly unreadable: readonly Unreadable[];
 }
 
-/** Finds the entries of a file, and all that is wrong with them. Entries without a key are left out. */
-export function scanBibtex(text: string): BibtexScan {
+/** So much is read in a few milliseconds. */
+const STEP = 100_000;
+
+/** Finds the entries of a file, and all that is wrong with them, in steps. Entries without a key are left out. */
+export function* scanBibtex(text: string): Steps<BibtexScan> {
   const entries: EntryPlace[] = [];
   const strings = new Map<string, string>();
   const cursor: Cursor = { text, at: 0, problems: [] };
   const skipComment = commentSkipper(cursor);
+  let pause = STEP;
   for (let start = nextBlock(cursor); start; start = nextBlock(cursor)) {
+    if (cursor.at > pause) {
+      pause = cursor.at + STEP;
+      yield;
+    }
     if (start.type === "comment") skipComment(start);
     else if (start.type === "string") readStrings(cursor, start, strings);
     else if (start.type === "preamble") readPreamble(cursor, start);

@@ -2,21 +2,35 @@ import { readBibtex } from "./bibtex";
 import { readCslJson } from "./cslJson";
 import { readCslYaml } from "./cslYaml";
 import type { Bibliography } from "./source";
+import { atOnce, type Steps } from "./steps";
 
-const READERS: readonly (readonly [extension: RegExp, read: (text: string, before?: Bibliography) => Bibliography])[] =
-  [
-    [/\.(?:bib|bibtex)$/i, readBibtex],
-    [/\.json$/i, readCslJson],
-    [/\.ya?ml$/i, readCslYaml],
-  ];
+type Reader = (text: string, before?: Bibliography) => Steps<Bibliography>;
 
-/**
- * Reads the bibliography in the file `path`, by its extension. What cannot be read is in `unreadable`; never throws. `before`
- * is what was read of an earlier version of it, so that what is the same need not be read again.
- */
-export function readBibliography(path: string, text: string, before?: Bibliography): Bibliography {
-  const reader = READERS.find(([extension]) => extension.test(path));
-  if (reader) return reader[1](text, before);
+const READERS: readonly (readonly [extension: RegExp, read: Reader])[] = [
+  [/\.(?:bib|bibtex)$/i, readBibtex],
+  [/\.json$/i, inOneStep(readCslJson)],
+  [/\.ya?ml$/i, inOneStep(readCslYaml)],
+];
+
+function inOneStep(read: (text: string) => Bibliography): Reader {
+  // biome-ignore lint/correctness/useYield: it is too short for a pause, or its library makes none
+  return function* (text) {
+    return read(text);
+  };
+}
+
+/** Reads the bibliography in the file `path`, by its extension. What cannot be read is in `unreadable`; never throws. */
+export function readBibliography(path: string, text: string): Bibliography {
+  return atOnce(readInSteps(path, text));
+}
+
+/** The same in steps. `before` is what was read of an earlier version, so that what is the same need not be read again. */
+export function readInSteps(path: string, text: string, before?: Bibliography): Steps<Bibliography> {
+  const reader = READERS.find(([extension]) => extension.test(path))?.[1] ?? inOneStep(readNothing);
+  return reader(text, before);
+}
+
+function readNothing(): Bibliography {
   const message = "This is no bibliography that can be read: its name must end in .bib, .json, .yaml or .yml.";
   return { sources: [], unreadable: [{ from: 0, to: 0, message }] };
 }

@@ -64,7 +64,7 @@ export interface LiveWorkspace extends Workspace {
 export function createWorkspace(files: FileSystem, host: WorkspaceHost): LiveWorkspace {
   const bell = createBell(() => !scan.busy);
   const texts = fileTexts(files, textChanged, host.report);
-  const state = createState(texts);
+  const state = createState(texts, textChanged);
   const scan = createScan(state, files, bell, host);
   const answers = answersFrom(state);
 

@@ -1,7 +1,7 @@
 import { lineStartsOf } from "../syntax/lines";
 import { closedDocument, openedDocument } from "./answers";
 import type { Bell } from "./bell";
-import { type FileSystem, PROJECT_FILE } from "./fileSystem";
+import { type FileSystem, isBibliographyName, PROJECT_FILE } from "./fileSystem";
 import { contentOf } from "./fileTexts";
 import type { FolderIndex, IndexedFile } from "./folderIndex";
 import { isPassedOver } from "./folders";
@@ -11,7 +11,7 @@ import { projectCandidates } from "./projects";
 import { workQueue } from "./queue";
 import { bibliographiesOf, dependsOnSources, isAnnotated } from "./resolution";
 import { stampOfText } from "./stamp";
-import { openHead, type State } from "./state";
+import { openHead, type State, sourceAt } from "./state";
 import { summarise, summaryOf } from "./summary";
 import { nextTurn, oneATurn } from "./turns";
 import { baseName, isWithin } from "./uris";
@@ -122,7 +122,15 @@ export function createScan(state: State, files: FileSystem, bell: Bell, host: Wo
       if (isUnread(candidate)) await texts.load(candidate);
       if (opened.has(candidate) || texts.text(candidate) !== null) break;
     }
-    await Promise.all(named().flatMap((at) => (at !== null && isUnread(at) ? [texts.load(at)] : [])));
+    const all = named().filter((at) => at !== null);
+    await Promise.all(all.map((at) => (isUnread(at) ? texts.load(at) : null)));
+    await Promise.all(all.map(prepare));
+  }
+
+  /** Reads a bibliography where that takes long. */
+  async function prepare(uri: string): Promise<void> {
+    const source = isBibliographyName(uri) ? sourceAt(state, uri) : null;
+    if (source) await state.libraries.prepare(source);
   }
 
   async function touch(uri: string): Promise<void> {

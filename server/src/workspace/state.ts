@@ -1,4 +1,5 @@
 import type { Scope } from "../model/annotatedSource";
+import type { SourceText } from "../syntax/sourceText";
 import type { FileTexts } from "./fileTexts";
 import { createFolders, type Folders } from "./folders";
 import { type Head, headOf } from "./head";
@@ -31,11 +32,12 @@ export interface State {
   readonly visited: Map<string, AnnotatedDocument>;
 }
 
-export function createState(texts: FileTexts): State {
+/** `libraryRead` is told of each bibliography that has been read in the background. */
+export function createState(texts: FileTexts, libraryRead: (uri: string) => void): State {
   const opened = new Map<string, Opened>();
   const folders = createFolders();
   const readProject = projectReader();
-  const libraries = libraryReader();
+  const libraries = libraryReader(libraryRead);
   const sources = { opened, texts };
   const projectAt = (uri: string) => {
     const text = textAt(sources, uri);
@@ -44,10 +46,8 @@ export function createState(texts: FileTexts): State {
   const around: Surroundings = {
     project: (uri) => nearestProject(uri, folders.of(uri)?.root ?? null, projectAt),
     library(uri) {
-      const open = opened.get(uri);
-      if (open) return libraries.read(open.document.source);
-      const text = texts.text(uri);
-      return typeof text === "string" ? libraries.read({ uri, version: 0, text }) : text;
+      const source = sourceAt(sources, uri);
+      return source ? libraries.read(source) : source;
     },
     folder: (uri) => folders.of(uri),
   };
@@ -57,6 +57,14 @@ export function createState(texts: FileTexts): State {
 /** The text of any file: as the editor has it, else as the disk has it; undefined until that is known. */
 export function textAt({ opened, texts }: Pick<State, "opened" | "texts">, uri: string): string | null | undefined {
   return opened.get(uri)?.document.source.text ?? texts.text(uri);
+}
+
+/** The same as a source. */
+export function sourceAt(sources: Pick<State, "opened" | "texts">, uri: string): SourceText | null | undefined {
+  const open = sources.opened.get(uri);
+  if (open) return open.document.source;
+  const text = sources.texts.text(uri);
+  return typeof text === "string" ? { uri, version: 0, text } : text;
 }
 
 /** The head of an open document as it stands. */
