@@ -66,7 +66,7 @@ const PARAGRAPHS = [
 ];
 
 const bodies = fc
-  .array(fc.constantFrom(...PARAGRAPHS), { minLength: 1, maxLength: 8 })
+  .array(fc.constantFrom(...PARAGRAPHS), { minLength: 1, maxLength: 6 })
   .map((parts) => parts.join("\n\n"));
 
 const workspace = createWorkspace(memoryFileSystem(new Map()), {
@@ -78,28 +78,34 @@ workspace.setFolders([]);
 
 let version = 0;
 
-function open(text: string): AnnotatedDocument {
+/** What `use` makes of a document, which is open only as long. */
+function withOpen<T>(text: string, use: (document: AnnotatedDocument) => T): T {
   const uri = `file:///w/${version++}.md`;
   workspace.open({ uri, languageId: "markdown", version: 1, text });
-  return workspace.document(uri)!;
+  try {
+    return use(workspace.document(uri)!);
+  } finally {
+    workspace.close(uri);
+  }
+}
+
+function textOf(text: string): string {
+  return withOpen(text, textUnder);
 }
 
 test("no fix changes a word of the text under the annotations", async () => {
   await workspace.settled();
   fc.assert(
-    fc.property(bodies, (body) => {
-      const before = open(HEAD + body);
-      const words = textUnder(before);
-      for (const { problem } of problemsIn(workspace, before.uri, new Map())) {
-        for (const fix of problem.fixes ?? []) {
-          const after = open(applied(HEAD + body, fix.edits));
-          expect(wordsOf(textUnder(after)), fix.title).toEqual(wordsOf(words));
+    fc.property(bodies, (body) =>
+      withOpen(HEAD + body, (before) => {
+        const words = textUnder(before);
+        for (const { problem } of problemsIn(workspace, before.uri, new Map())) {
+          for (const fix of problem.fixes ?? []) check(applied(HEAD + body, fix.edits), words, fix.title);
         }
-      }
-      const after = open(applied(HEAD + body, attributingAll(before)));
-      expect(wordsOf(textUnder(after)), "all inferred").toEqual(wordsOf(words));
-    }),
-    { numRuns: 150 },
+        check(applied(HEAD + body, attributingAll(before)), words, "all inferred");
+      }),
+    ),
+    { numRuns: 50 },
   );
 });
 
@@ -134,6 +140,7 @@ const WANTED: readonly WantedAnnotation[] = [
   { kind: "attribute", name: "Mao: “the” [Chairman]" },
   { kind: "tag", claim: "war", stance: "denies" },
   { kind: "tag", text: 'It is "so": [sic]' },
+  { kind: "mention" },
   { kind: "cite", source: "report", locator: "3" },
   { kind: "suppress", code: "speaker.unknown", reason: "so -- printed -->" },
 ];
@@ -148,22 +155,21 @@ test("no action or command, wherever it is used, changes a word of the text", as
         fc.tuple(bodies, annotatedTexts).map((both) => both.join("\n\n")),
       ),
       places,
-      (body, place) => {
-        const before = open(HEAD + body);
-        const words = wordsOf(textUnder(before));
-        const range = rangeAt(before, place);
-        const check = (text: string, what: string) => expect(wordsOf(textUnder(open(text))), what).toEqual(words);
-        for (const { title, edit } of actionsAt(before, range)) {
-          const { edits } = edit!.documentChanges![0] as TextDocumentEdit;
-          check(TextDocument.applyEdits(TextDocument.create("", "", 0, HEAD + body), edits as never), title);
-        }
-        for (const wanted of WANTED) {
-          const { edits } = annotating(workspace, before, spanOf(before.source, range), wanted);
-          if (edits) check(applied(HEAD + body, edits), JSON.stringify(wanted));
-        }
-      },
+      (body, place) =>
+        withOpen(HEAD + body, (before) => {
+          const words = textUnder(before);
+          const range = rangeAt(before, place);
+          for (const { title, edit } of actionsAt(before, range)) {
+            const { edits } = edit!.documentChanges![0] as TextDocumentEdit;
+            check(TextDocument.applyEdits(TextDocument.create("", "", 0, HEAD + body), edits as never), words, title);
+          }
+          for (const wanted of WANTED) {
+            const { edits } = annotating(workspace, before, spanOf(before.source, range), wanted);
+            if (edits) check(applied(HEAD + body, edits), words, JSON.stringify(wanted));
+          }
+        }),
     ),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
 });
 
@@ -173,7 +179,20 @@ function applied(text: string, edits: readonly { from: number; to: number; inser
     .reduce((changed, { from, to, insert }) => changed.slice(0, from) + insert + changed.slice(to), text);
 }
 
-/** All that is not white space or the mark of a block quotation: an annotation may add an empty line. */
-function wordsOf(text: string): string[] {
-  return text.split(/\s+/).filter((word) => word && !/^>+$/.test(word));
+/** The text under the annotations stays, byte for byte but for what §10 lets differ. */
+function check(after: string, words: string, what: string): void {
+  expect(comparable(textOf(after)), what).toBe(comparable(words));
+}
+
+/**
+ * Runs of blank lines count as one, as in §10: a div or a comment needs empty lines around it. So do white space at the end of
+ * a line, the mark of a block quotation on an empty line, and line ends at the end.
+ */
+function comparable(text: string): string {
+  return text
+    .replace(/\r\n?/g, "\n")
+    .replace(/[ \t]+$/gm, "")
+    .replace(/^[ \t]*(?:>[ \t]*)+$/gm, "")
+    .replace(/\n{2,}/g, "\n\n")
+    .trim();
 }
