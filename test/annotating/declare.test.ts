@@ -26,12 +26,15 @@ describe("a speaker is declared", () => {
       "---\nspeakers:\n  kim:\n    name: Kim\n    aliases:\n      - K\n  mao: Mao Zedong\ntitle: T\n---\n",
     ],
     ["---\nspeakers: {kim: Kim}\n---\n", "---\nspeakers: {kim: Kim, mao: Mao Zedong}\n---\n"],
+    ["---\n{speakers: {kim: Kim}}\n---\n", "---\n{speakers: {kim: Kim, mao: Mao Zedong}}\n---\n"],
+    ["---\n{attest: 1, title: T}\n---\n", "---\n{attest: 1, title: T, speakers: {mao: Mao Zedong}}\n---\n"],
+    ["---\n{\n  attest: 1,\n}\n---\n", "---\n{\n  attest: 1, speakers: {mao: Mao Zedong}\n}\n---\n"],
     ["---\nspeakers: {}\n---\n", "---\nspeakers: {mao: Mao Zedong}\n---\n"],
     ["---\nspeakers:\nclaims: {}\n---\n", "---\nspeakers:\n  mao: Mao Zedong\nclaims: {}\n---\n"],
     ["---\nspeakers: # who\n---\n", "---\nspeakers: # who\n  mao: Mao Zedong\n---\n"],
   ])("%j becomes %j", (text, expected) => expect(mao(text)).toBe(expected));
 
-  it.each([["---\n{speakers: {kim: Kim}}\n---\n"], ["---\nspeakers: Kim\n---\n"], ["---\nspeakers: [Kim]\n---\n"]])(
+  it.each([["---\n{speakers: }\n---\n"], ["---\nspeakers: Kim\n---\n"], ["---\nspeakers: [Kim]\n---\n"]])(
     "not in %j",
     (text) => expect(mao(text)).toBeNull(),
   );

@@ -72,8 +72,9 @@ function entryEdit(declarer: Declarer, section: string, entry: string): TextEdit
   const { root, end } = yamlOf(declarer);
   if (end < 0 && !isProject)
     return [insertion(0, `---${eol}${section}:${eol}  ${entry}${eol}---${eol}${text ? eol : ""}`)];
-  if (root?.kind === "mapping" && text[root.from] === "{") return null;
   const at = root?.kind === "mapping" ? root.entries.find(({ key }) => key.value === section) : undefined;
+  if (!at && root?.kind === "mapping" && text[root.from] === "{")
+    return inBrackets(text, root, `${section}: {${entry}}`, root.entries.length);
   if (!at) return [insertion(end, `${startsLine(text, end) ? "" : eol}${section}:${eol}  ${entry}${eol}`)];
   if (at.value.kind === "mapping") return appended(text, at.value, entry);
   const colon = at.key.to + 1;
