@@ -27,7 +27,8 @@ export function speakersIn(workspace: Workspace, folder: string, filter: Speaker
     for (const speaker of file.speakers)
       memoised(seen, speaker.id, () => ({ uri, isSource: false, at: speaker, own: speaker }));
   const matches = matcher(workspace, folder, filter.text ?? "");
-  const entries = [...seen].map(([id, place]) => speakerEntry(workspace, id, place, matches, files));
+  const counts = countMatching(files, matches);
+  const entries = [...seen].map(([id, place]) => speakerEntry(workspace, id, place, matches, counts.get(id) ?? 0));
   return entries.filter((entry) => entry !== null).sort(compareSpeakers);
 }
 
@@ -71,10 +72,9 @@ function speakerEntry(
   id: string,
   { uri, at, own, isSource }: Place,
   matches: Matcher,
-  files: readonly Summary[],
+  statements: number,
 ): SpeakerEntry | null {
   const declaration = own ? { uri, at, value: own } : workspace.declaration("speaker", id, uri);
-  const statements = countMatching(files, id, matches);
   if (statements === 0 && !matches.speaker(id, uri)) return null;
   return {
     id,
@@ -91,11 +91,14 @@ function locationIn(workspace: Workspace, { uri, at }: { uri: string; at: Span }
   return { uri, range: rangeIn(workspace, uri, at) };
 }
 
-function countMatching(files: readonly Summary[], id: string, matches: Matcher): number {
-  let count = 0;
+/** How many statements of each speaker are left. */
+function countMatching(files: readonly Summary[], matches: Matcher): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
   for (const summary of files)
-    for (const statement of ofSpeaker(summary, id)) if (matches.statement(id, summary.uri, statement)) count++;
-  return count;
+    for (const id of summary.statementCounts.keys())
+      for (const statement of ofSpeaker(summary, id))
+        if (matches.statement(id, summary.uri, statement)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return counts;
 }
 
 function compareSpeakers(a: SpeakerEntry, b: SpeakerEntry): number {
