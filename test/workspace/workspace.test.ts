@@ -285,7 +285,7 @@ test("a thousand files that declare the same are not compared with one another",
     }),
   );
   expect(others).toEqual([]);
-  expect(performance.now() - began).toBeLessThan(5000);
+  expect(performance.now() - began).toBeLessThan(20_000);
 });
 
 test("a file too large is named, whatever its name", async () => {
