@@ -7,6 +7,7 @@ import { announceChanges, followDisk, followDocuments, followFolders, followSett
 import { answerImports } from "./serving/import";
 import { answerNavigation } from "./serving/navigation";
 import { answerPulls } from "./serving/pulls";
+import { readAhead } from "./serving/readAhead";
 import { answerReaders } from "./serving/reading";
 import { createSession } from "./serving/session";
 import { answerForSpeakers } from "./serving/speakers";
@@ -45,6 +46,7 @@ export function serve(connection: Connection, filesFor: (client: FileSystem) => 
     answerCompletion(session);
     answerPulls(session, configured);
     announceChanges(session);
+    readAhead(session);
     return { capabilities: SERVER_CAPABILITIES, serverInfo: { name: "Attest" } };
   });
   connection.listen();

@@ -66,6 +66,63 @@ test.each(Object.entries(FILES))("on disk: %s", async (_name, content) => {
   await expectWell(client);
 });
 
+const deep = (open: string, close: string) => open.repeat(50_000) + close.repeat(50_000);
+
+/** The YAML of a billion laughs, as a bibliography. */
+const LAUGHS = Array.from({ length: 10 }, (_, n) => `- &b${n + 1} [${`*b${n},`.repeat(10)}]`).join("\n");
+
+/** Bibliographies that nobody writes by hand: [name of the file, text]. */
+const BIBLIOGRAPHIES: Readonly<Record<string, readonly [string, string]>> = {
+  "a deep field": ["bad.bib", `@book{a, title = {${deep("{", "}")}}}`],
+  "braces that only open": ["bad.bib", `@book{a, title = ${"{".repeat(100_000)}`],
+  "a field of 10 MB": ["bad.bib", `@book{a, title = {${"word ".repeat(2 * MEGABYTE)}}}`],
+  "10 MB of one line": ["bad.bib", "@book{a, title={A}} ".repeat(MEGABYTE / 2)],
+  "keys and fields of Object's in BibTeX": [
+    "bad.bib",
+    "@__proto__{__proto__, __proto__ = {a}, constructor = {b}, crossref = {__proto__}, ids = {toString}}",
+  ],
+  "NULs in BibTeX": ["bad.bib", "@book{a\0, title = {\0}}\n@book{b, title = {B}}"],
+  "@xdata in a circle": [
+    "bad.bib",
+    "@xdata{a, xdata={b}}\n@xdata{b, xdata={a}}\n@book{c, xdata={a,b,c}, crossref={c}}",
+  ],
+  "deep JSON": ["bad.json", `[{"id": "a", "title": ${deep("[", "]")}}]`],
+  "JSON that only opens": ["bad.json", "[{".repeat(100_000)],
+  "a string of 10 MB in JSON": ["bad.json", `[{"id": "a", "title": "${"word ".repeat(2 * MEGABYTE)}"}]`],
+  "names of Object's in JSON": [
+    "bad.json",
+    '[{"id": "__proto__", "__proto__": {"type": "book"}, "constructor": {"prototype": 1}}, {"id": "toString"}]',
+  ],
+  "NULs in JSON": ["bad.json", '[{"id": "a\0", "title": "\0"}]\0'],
+  "deep YAML": ["bad.yaml", `- id: a\n  title: ${deep("[", "]")}\n`],
+  "aliases of aliases": ["bad.yaml", `- &b0 {id: a}\n${LAUGHS}\n`],
+  "an alias of itself": ["bad.yaml", "- &a {id: a, title: *a}\n- *a\n"],
+  "names of Object's in YAML": [
+    "bad.yaml",
+    "- {id: __proto__, __proto__: {type: book}, constructor: {prototype: 1}}\n",
+  ],
+  "NULs in YAML": ["bad.yaml", "- id: a\0\n  title: \0\n"],
+  "10 MB of one line in YAML": ["bad.yaml", `- {id: a, title: "${"word ".repeat(2 * MEGABYTE)}"}`],
+};
+
+test.each(Object.entries(BIBLIOGRAPHIES))("a bibliography: %s", async (_name, [file, text]) => {
+  const client = await startClient({
+    files: {
+      [file]: text,
+      "a.md": `---\nattest: 1\nbibliography: ${file}\n---\n\nWords [@a; @__proto__; @toString].\n`,
+    },
+  });
+  const report = await client.connection.sendRequest<WorkspaceDiagnosticReport>("workspace/diagnostic", {
+    previousResultIds: [],
+  });
+  expect(report.items.map(({ uri }) => uri)).toContain(client.uri("a.md"));
+  const uri = await client.open("a.md", `---\nattest: 1\nbibliography: ${file}\n---\n\n[@a] [@__proto__]\n`);
+  for (const character of [2, 8]) await client.hoverAt(uri, 5, character);
+  await client.open(file, `${text}\n`, "plaintext");
+  expect(await client.connection.sendRequest("attest/status", { uri: client.uri(file) })).toBeTruthy();
+  await expectWell(client);
+});
+
 test("a document of 50 MB is left alone, and the user told so once", async () => {
   const client = await startClient();
   const uri = await client.open("big.md", HEAD + "Words and more words.\n".repeat((50 * MEGABYTE) / 22));

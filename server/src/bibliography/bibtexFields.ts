@@ -15,17 +15,17 @@ interface Piece {
 /** By name in lower case; of a repeated field, the first. */
 export type BibtexFields = ReadonlyMap<string, BibtexValue>;
 
-/** Longer than any field: strings made of strings could otherwise grow without bound. */
-const LONGEST_JOIN = 100_000;
+/** Longer than any field; what goes on after is left out. Strings made of strings could otherwise grow without bound. */
+const LONGEST_FIELD = 100_000;
 
 /** The text of a value, as written, with each `@string` in its place. A name that is none stands for itself. */
 export function joinValue(value: BibtexValue, strings: ReadonlyMap<string, string>): string {
   let joined = "";
   for (const { text, macro } of value) {
     joined += macro ? (strings.get(text.toLowerCase()) ?? text) : text;
-    if (joined.length > LONGEST_JOIN) break;
+    if (joined.length > LONGEST_FIELD) break;
   }
-  return joined;
+  return joined.slice(0, LONGEST_FIELD);
 }
 
 /** The keys in a list of keys such as `ids = {one, two}`, each at its place; none that comes from an `@string`. */

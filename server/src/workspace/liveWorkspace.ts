@@ -15,7 +15,7 @@ import { createScan } from "./scan";
 import { stampOfText } from "./stamp";
 import { createState, openHead, type State, textAt } from "./state";
 import { baseName, isWithin, normalUri } from "./uris";
-import type { Project, Workspace } from "./workspace";
+import type { Library, Project, Workspace } from "./workspace";
 
 /** Something that happened on the disk. */
 export interface DiskEvent {
@@ -50,6 +50,8 @@ export interface LiveWorkspace extends Workspace {
   ready(uri: string): Promise<void>;
   /** Every annotated source and project file, open or in a folder, and the bibliographies that they name, wherever they are. */
   files(): string[];
+  /** The bibliographies that annotated sources and project files name, as far as they are read. */
+  bibliographies(): Library[];
   /** Each workspace folder, and each open document that lies in none: asked of these, `summaries` and `projects` give all. */
   scopes(): string[];
   /** The text of any file: as the editor has it, else as the disk has it now; null if it cannot be read. */
@@ -171,6 +173,7 @@ export function createWorkspace(files: FileSystem, host: WorkspaceHost): LiveWor
     },
     ready: (uri) => ready(normalUri(uri)),
     files: () => filesOf(state, answers),
+    bibliographies: () => [...new Set(bibliographiesNamed(state))].flatMap((uri) => state.around.library(uri) ?? []),
     scopes: () => scopesOf(state),
     read: (uri) => read(normalUri(uri)),
     stamp: (uri) => stampOf(state, answers, normalUri(uri)),
