@@ -219,6 +219,32 @@ test("a mark wins over a statement around it, and both over the clause, which st
   expect(speaker("“We agree on this,” Stalin said.")).toEqual(["stalin inferred stalin"]);
 });
 
+const LABELLED: readonly (readonly [text: string, who: string])[] = [
+  ["Kim: Mao told me “we will help you” twice.", "mao inferred in 0"],
+  ["Kim: We agree. He spoke of “the friends in need we all have.”", "– null in 0"],
+  ["::: {.commentary}\n\n“The war should be quick,” Stalin said.\n\n:::", "stalin inferred in null"],
+  ["# “We agree on this,” Stalin said", "– null in null"],
+  ["A word.[^1]\n\n[^1]: “We agree on this,” Stalin said.", "stalin inferred in null"],
+  ["> We agree on this.", "– null in null"],
+];
+
+test.each(LABELLED)("whose it is: %s", (text, who) => {
+  const [{ speakers, speakerFrom, statement }] = read(text).quotations as [AnnotatedSource["quotations"][number]];
+  expect(`${speakers.join(" ") || "–"} ${speakerFrom} in ${statement}`).toBe(who);
+});
+
+test("nobody is suggested where nobody is declared", () => {
+  const text = "“The war should be quick,” Stalin said.";
+  expect(suggested(read(text, "", "---\nattest: 1\n---\n\n"))).toBe("–");
+});
+
+test("the number after No. goes on in its sentence; an answer No. does not", () => {
+  expect(reported("Stalin said that Order No. 270 was in force.")).toEqual([
+    "stalin: Stalin said that Order No. 270 was in force.",
+  ]);
+  expect(reported("Stalin said no. No. The army left in May.")).toEqual([]);
+});
+
 test("only languages whose clauses are known get suggestions", () => {
   const text = "“The war should be quick,” Stalin said.";
   expect(suggested(read(text, "lang: en-GB\n"))).toBe("stalin");

@@ -59,7 +59,11 @@ function boldAtLines(masked: string, start: number): LabelCandidate[] {
   return found;
 }
 
+/** No longer than a name and a parenthesis with their white space. */
+const FURTHEST_COLON = 250;
+
 function plainAt(masked: string, start: number): LabelCandidate | null {
+  if (!/[:：]/.test(masked.slice(start, start + FURTHEST_COLON))) return null;
   PLAIN.lastIndex = start;
   const match = PLAIN.exec(masked);
   if (!match) return null;

@@ -67,11 +67,12 @@ function startAfter(masked: string, end: RegExpExecArray): number | null {
   return quotedCry && REPORTING.test(masked.slice(END.lastIndex, END.lastIndex + 120)) ? null : next;
 }
 
-/** Whether the full stop at `at` ends an abbreviation, an initial or an ordinal, before what begins at `next`. */
+/** Whether the full stop at `at` ends an abbreviation, an initial or an ordinal, before what begins at `next`: No. 270, not “No. They …” */
 function isAbbreviation(masked: string, at: number, end: string, next: number): boolean {
   if (end.replaceAll(JOINT, "").length > 1) return false;
   const word = BEFORE.exec(masked.slice(Math.max(0, at - 20), at))?.[1] ?? "";
   if (/^\d{1,2}$/.test(word)) return AFTER_ORDINAL.test(masked.slice(next, next + 20));
+  if (word === "No" || word === "Nos") return /\d/.test(masked[next] ?? "");
   return ABBREVIATIONS.has(word) || /^\p{L}(?:\.\p{L})*$/u.test(word);
 }
 

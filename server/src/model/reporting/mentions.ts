@@ -86,9 +86,13 @@ export interface GenderedNoun {
 }
 
 export function genderedIn(level: Level, language: Language): GenderedNoun[] {
-  return level.flatMap(({ kind, text, capital }, token) => {
-    const noun = text.replace(/'s$/, "");
-    const gender = kind === "word" ? (capital ? language.titles : language.personNouns).get(noun) : null;
-    return gender ? [{ token, gender, titled: capital }] : [];
-  });
+  const found: GenderedNoun[] = [];
+  for (let token = 0; token < level.length; token++) {
+    const { kind, text, capital } = level[token]!;
+    if (kind !== "word") continue;
+    const noun = text.endsWith("'s") ? text.slice(0, -2) : text;
+    const gender = (capital ? language.titles : language.personNouns).get(noun);
+    if (gender) found.push({ token, gender, titled: capital });
+  }
+  return found;
 }

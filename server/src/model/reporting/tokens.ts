@@ -22,7 +22,8 @@ interface Enclosed extends Span {
   readonly inner: Span | null;
 }
 
-const TOKEN = /[\p{L}\p{N}\p{M}]+(?:['’ʼ.-][\p{L}\p{N}\p{M}]+)*|[^\s\p{L}\p{N}\p{M}]/gu;
+const TOKEN = /[\p{L}\p{N}\p{M}]+(?:['’ʼ.-][\p{L}\p{N}\p{M}]+)*|\S/uy;
+const TOKEN_START = /\S/gu;
 /** Emphasis is no word and no mark. */
 const SILENT = new Set("*_\u2060");
 
@@ -33,9 +34,9 @@ export function levelsOf(leaf: Leaf, language: Language): Level[] {
   const sentence = sentencesOf(leaf);
   const open: number[] = [];
   let next = 0;
-  TOKEN.lastIndex = 0;
-  for (let match = TOKEN.exec(leaf.masked); match; match = TOKEN.exec(leaf.masked)) {
-    const at = match.index;
+  const { masked } = leaf;
+  for (let at = nextToken(masked, 0); at < masked.length; ) {
+    const end = tokenEnd(masked, at);
     while (open.length && quotations[open.at(-1)!]!.to <= at) open.pop();
     for (; next < quotations.length && quotations[next]!.from <= at; next++) {
       while (open.length && quotations[open.at(-1)!]!.to <= quotations[next]!.from) open.pop();
@@ -43,12 +44,39 @@ export function levelsOf(leaf: Leaf, language: Language): Level[] {
       levels[(open.at(-1) ?? -1) + 1]!.push(token);
       open.push(next);
     }
-    const token = tokenOf(leaf.masked, match[0], at, sentence(at), language);
-    if (token.to > TOKEN.lastIndex) TOKEN.lastIndex = token.to;
+    const text = masked.slice(at, end);
+    const token = tokenOf(masked, text, at, sentence(at), language);
     const isEdge = open.length > 0 && isMarkOf(quotations[open.at(-1)!]!, at);
-    if (!isEdge && !SILENT.has(match[0])) levels[(open.at(-1) ?? -1) + 1]!.push(token);
+    if (!isEdge && !SILENT.has(text)) levels[(open.at(-1) ?? -1) + 1]!.push(token);
+    at = nextToken(masked, token.to);
   }
   return levels;
+}
+
+const SPACE = 32;
+
+/** Where the first token at or behind `at` begins; the end of the text if there is none. */
+function nextToken(masked: string, at: number): number {
+  let next = at;
+  while (masked.charCodeAt(next) === SPACE) next++;
+  TOKEN_START.lastIndex = next;
+  return isLowerAscii(masked.charCodeAt(next)) ? next : (TOKEN_START.exec(masked)?.index ?? masked.length);
+}
+
+/** Where the token that begins at `at` ends; most are words of plain letters, which need no regular expression. */
+function tokenEnd(masked: string, at: number): number {
+  let end = at;
+  while (isLowerAscii(masked.charCodeAt(end))) end++;
+  const after = masked.charCodeAt(end);
+  if (end > at && (after === SPACE || after === COMMA)) return end;
+  TOKEN.lastIndex = at;
+  return at + (TOKEN.exec(masked)?.[0].length ?? 1);
+}
+
+const COMMA = 44;
+
+function isLowerAscii(code: number): boolean {
+  return code >= 97 && code <= 122;
 }
 
 function quotationToken({ from, to }: Span, sentence: number, level: number): Token {
@@ -62,8 +90,7 @@ const CURLY = /[’ʼ]/g;
 
 function tokenOf(masked: string, text: string, from: number, sentence: number, language: Language): Token {
   const to = from + text.length;
-  const code = text.charCodeAt(0);
-  const isLower = code >= 97 && code <= 122;
+  const isLower = isLowerAscii(text.charCodeAt(0));
   if (!isLower && !WORD.test(text)) return { kind: "mark", from, to, text, capital: false, sentence, level: 0 };
   const lower = text.toLowerCase().replace(CURLY, "'");
   const capital = !isLower && CAPITAL.test(text);
