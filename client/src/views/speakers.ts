@@ -13,6 +13,8 @@ import { registerNodeCommands } from "./speakersCommands";
 import { createSpeakersTree, type SpeakersTree } from "./speakersTree";
 
 const VIEW = "attest.speakers";
+/** VS Code drops the choice of a row while it draws a new list, and says nothing of it: by now it has drawn it. */
+const DRAWN_MS = 2_000;
 
 /** Which part of the speakers is shown, kept for the workspace where `memento` says so. */
 interface Choices {
@@ -33,6 +35,7 @@ export function showSpeakers(server: Server, { workspaceState }: ExtensionContex
   const view = window.createTreeView(VIEW, { treeDataProvider: tree, showCollapseAll: true });
   const refresh = settled(tree.refresh);
   const follow = settled(() => void reveal(server, tree, view, choices));
+  const followDrawn = settled(() => void reveal(server, tree, view, choices), DRAWN_MS);
 
   function choose(change: Partial<Choices>): void {
     Object.assign(choices, change);
@@ -60,11 +63,13 @@ export function showSpeakers(server: Server, { workspaceState }: ExtensionContex
     view,
     { dispose: refresh.cancel },
     { dispose: follow.cancel },
+    { dispose: followDrawn.cancel },
     server.onDidChangeIndex(refresh),
     server.onDidChangeState(refresh),
     workspace.onDidChangeTextDocument(({ document }) => languages.match(documentSelector(), document) > 0 && refresh()),
     tree.onDidList((answer) => void setContext("state", stateOf(server, answer, filter()))),
     tree.onDidList(follow),
+    tree.onDidList(followDrawn),
     window.onDidChangeActiveTextEditor(fileChanged),
     window.onDidChangeTextEditorSelection(({ textEditor }) => textEditor === window.activeTextEditor && follow()),
     view.onDidChangeVisibility(follow),
