@@ -50,6 +50,8 @@ const QUOTATIONS: Readonly<Record<string, readonly (readonly [text: string, who:
     ["Stalin’s view was that the mood was “not to interfere in Asia.”", "stalin"],
     ["Stalin’s reply was, “Who is to pay?”", "stalin"],
     ["Stalin’s answer was short and clear: “Who is to pay?”", "stalin"],
+    ["Stalin growled that it was “a great mistake to be so sure.”", "stalin"],
+    ["Stalin exploded: “I have had enough of this!”", "stalin"],
     ["As Stalin put it, “the environment has sufficiently changed.”", "stalin"],
     ["Stalin dismissed the plan as “a pious hope, nothing more.”", "stalin"],
     ["Stalin described the note, when it came, as “an ultimatum in all but name.”", "stalin"],

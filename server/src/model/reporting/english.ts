@@ -36,7 +36,8 @@ that answers: answer reply respond retort
 answers: return rejoin
 continues: continue go.on proceed resume pursue
 that: elaborate
-: cry exclaim shout call call.out cry.out yell scream shriek whisper murmur mutter mumble growl snap snarl sneer hiss
+that: exclaim shout whisper mutter growl
+: cry call call.out cry.out yell scream shriek murmur mumble explode erupt snap snarl sneer hiss
 : stammer stutter interrupt interpose put.in break.in cut.in begin ejaculate drawl
 : quote read echo falter bawl roar bellow thunder chime.in burst.out break.out remonstrate plead implore entreat coax hazard
 : grunt soliloquize soliloquise mimic chirp quip intone scoff tease reflect bark croak whimper sing.out
