@@ -2,12 +2,12 @@ import type { Gender, LanguageData, VerbEntry } from "./language";
 
 /*
  * English: which verbs report speech, and with what. Each line: what may follow (that, bare, question, infinitive, order,
- * noun, as; `hearer`: it may stand without "to"; `gesture`: no words by itself; `answers` and `continues` say whose turn it is), then the lemmas. A verb with nothing before it reports only beside
- * a quotation ("…," he growled).
+ * noun, as; `hearer`: it may stand without "to"; `gesture`: no words by itself; `answers` and `continues` say whose turn it
+ * is), then the lemmas. A verb with nothing before it reports only beside a quotation ("…," he growled).
  */
 
 const VERBS = `
-that bare noun-: say
+that bare: say
 that: state declare announce claim argue maintain assert insist comment concede confess affirm
 that hearer: assure reassure inform notify
 that: complain protest boast joke indicate imply testify contend allege proclaim remark observe note write
