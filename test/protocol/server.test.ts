@@ -243,3 +243,12 @@ test("quick fixes are there for an error of the notation", async () => {
   const actions = await client.connection.sendRequest<unknown[]>("textDocument/codeAction", params);
   expect(actions).toContainEqual(expect.objectContaining({ kind: "quickfix" }));
 });
+
+test("a client that does not trust the folder has nothing read outside it", async () => {
+  const text = NAMING.replace("library.bib", "../library.bib");
+  const client = await startClient({ files: { "a.md": text }, initializationOptions: { trusted: false } });
+  const uri = await client.open("a.md", text);
+  expect(await pull(client, uri)).toMatchObject({
+    items: [{ code: "file.missing", message: expect.stringContaining("outside the workspace, which is not trusted") }],
+  });
+});
