@@ -52,8 +52,8 @@ export async function runEditorTests() {
   }
 }
 
-/** Makes the picture in README. */
-export async function makeScreenshot() {
+/** Makes the pictures in README. */
+export async function makeScreenshots() {
   const chromium = findChromium();
   if (!chromium) throw new Error(NOTHING_TO_TEST_IN);
   await bundleSuites();
@@ -61,8 +61,8 @@ export async function makeScreenshot() {
   const browser = await launchChromium(chromium);
   try {
     await withInstalledExtension(FOR_PICTURE, async (workbench) => {
-      const { makePicture } = await userSuite();
-      await makePicture(browser, workbench, path.join(root, "samples/korea-1950/hover.png"));
+      const { makePictures } = await userSuite();
+      await makePictures(browser, workbench, (name) => path.join(root, "samples/korea-1950", name));
     });
   } finally {
     await browser.close();
@@ -243,7 +243,7 @@ function picture(name) {
 async function main() {
   stopAllAtExit();
   await packageExtension();
-  if (process.argv.includes("--screenshot")) return makeScreenshot();
+  if (process.argv.includes("--screenshot")) return makeScreenshots();
   const { passed, failed } = await runEditorTests();
   console.log(`${passed} passed, ${failed} failed`);
   process.exitCode = failed === 0 && passed > 0 ? 0 : 1;

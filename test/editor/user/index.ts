@@ -24,8 +24,13 @@ export async function runUserTests(browser: Browser, workbench: Workbench, pictu
   });
 }
 
-/** Makes a picture of the report with a hover open. */
-export async function makePicture(browser: Browser, { address }: Workbench, file: string): Promise<void> {
+/** Makes a picture of the report with a hover open, and one of reading for a person, with the annotations dimmed. */
+export async function makePictures(browser: Browser, workbench: Workbench, picture: Picture): Promise<void> {
+  await pictureOfHover(browser, workbench, picture("hover.png"));
+  await pictureOfSpeakers(browser, workbench, picture("speakers.png"));
+}
+
+async function pictureOfHover(browser: Browser, { address }: Workbench, file: string): Promise<void> {
   const page = await openWorkbench(browser, address);
   await runCommand(page, "Explorer: Focus on Outline View");
   await page.locator(".pane-header", { hasText: "samples" }).click();
@@ -33,4 +38,23 @@ export async function makePicture(browser: Browser, { address }: Workbench, file
   await page.locator(".squiggly-warning").first().waitFor();
   await hover(page, "quick and speedy");
   await takePicture(page, file);
+  await page.close();
+}
+
+async function pictureOfSpeakers(browser: Browser, { address }: Workbench, file: string): Promise<void> {
+  const page = await openWorkbench(browser, address, 1);
+  await page.setViewportSize({ width: 1040, height: 520 });
+  await openFile(page, "report.md", 31);
+  await runCommand(page, "View: Show Attest");
+  await page.locator(".part.sidebar .monaco-list-row.selected", { hasText: "Comrade Stalin" }).waitFor();
+  await page.locator('.part.editor [aria-label^="Toggle Annotations"]').first().click();
+  await page.locator(".statusbar-item", { hasText: "Annotations dimmed" }).waitFor();
+  await openFile(page, "report.md", 31);
+  await page.locator(".statusbar-item", { hasText: /^Ln 31,/ }).waitFor();
+  await page.keyboard.press("Alt+F7");
+  await page.locator(".statusbar-item", { hasText: /Stalin: statement 2 of/ }).waitFor();
+  await page.locator(".part.sidebar .monaco-list-row.selected", { hasText: "Comrade Stalin emphasized" }).waitFor();
+  await page.mouse.move(0, 0);
+  await takePicture(page, file);
+  await page.close();
 }

@@ -2,9 +2,9 @@ import type { Browser, Locator, Page } from "playwright-core";
 
 const SIZE = { width: 1200, height: 700 };
 
-/** The workbench of VS Code in a page, as a user sees it. */
-export async function openWorkbench(browser: Browser, address: string): Promise<Page> {
-  const page = await browser.newPage({ viewport: SIZE, deviceScaleFactor: 2 });
+/** The workbench of VS Code in a page, as a user sees it; `sharpness` is the number of pixels in a picture to one on the screen. */
+export async function openWorkbench(browser: Browser, address: string, sharpness = 2): Promise<Page> {
+  const page = await browser.newPage({ viewport: SIZE, deviceScaleFactor: sharpness });
   await page.goto(address);
   await page.locator(".monaco-workbench .part.editor").waitFor();
   return page;
