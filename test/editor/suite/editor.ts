@@ -13,6 +13,9 @@ import {
   workspace,
 } from "vscode";
 
+/** For so many code actions the edits are asked for, too: the server makes them when one is about to be taken. */
+export const RESOLVED = 20;
+
 /** Opens and shows a file of the samples. */
 export async function open(path: string): Promise<TextDocument> {
   const [folder] = workspace.workspaceFolders ?? [];

@@ -9,7 +9,7 @@ import {
   window,
   workspace,
 } from "vscode";
-import { placeOf, problemsWhen } from "./editor";
+import { placeOf, problemsWhen, RESOLVED } from "./editor";
 
 const QUOTATION = "“Americans won't have time to prepare,”";
 const TEXT = `---
@@ -57,6 +57,7 @@ describe("Speakers that are inferred", () => {
       document.uri,
       new Range(0, 0, 0, 0),
       "source.attest.attributeInferred",
+      RESOLVED,
     );
     await workspace.applyEdit(action!.edit!);
     await problemsWhen(document, (found) => unattributed(found) === 0);

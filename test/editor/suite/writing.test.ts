@@ -9,7 +9,7 @@ import {
   window,
   workspace,
 } from "vscode";
-import { placeOf, problemsWhen } from "./editor";
+import { placeOf, problemsWhen, RESOLVED } from "./editor";
 
 const TEXT = `---
 speakers:
@@ -54,6 +54,7 @@ describe("Writing annotations", () => {
       document.uri,
       range,
       "refactor.rewrite",
+      RESOLVED,
     );
     const edit = actions.find(({ title }) => title === "Attribute to Joseph Stalin")?.edit;
     assert.ok(edit);
