@@ -2,14 +2,14 @@ import { lineEnding } from "../annotating/edits";
 import type { Statement } from "../model/annotatedSource";
 import { frontMatterSpan } from "../syntax/frontMatter";
 import type { TextEdit } from "../syntax/problem";
-import { edited, insertion } from "./edits";
+import { insertion } from "./edits";
 import { frontMatterFor, isAnnotated } from "./frontMatter";
 import { type Header, headerOf } from "./header";
 import { labelMarks } from "./labelMarks";
 import { labelsIn } from "./labels";
 import { fromPlain, mended, outOfCode } from "./markdown";
 import { personsIn } from "./persons";
-import { read } from "./reading";
+import { changed, type Parsed, parsed, readParsed } from "./reading";
 import { type Attributed, castOf, type Speaker } from "./speakers";
 import { stageMarks } from "./stage";
 import { withStatements } from "./statements";
@@ -46,15 +46,15 @@ export function importText({ text: given, markdown, transcription }: Given): Imp
   const own = markdown ? (frontMatterSpan(text)?.to ?? 0) : 0;
   const head = text.slice(0, own);
   const body = text.slice(own).replace(own ? /^(?:\r\n|\r|\n)/ : /^(?!)/, "");
-  const prepared = markdown ? mended(body) : fromPlain(body);
+  const prepared = markdown ? mended(parsed(body)) : fromPlain(body);
   const { marked, header, cast, labels } = withMarks(prepared, markdown, eol);
-  const front = (speakers: readonly Speaker[]) =>
-    frontMatterFor(head, { header, speakers, transcription }, eol) + (/^[\r\n]/.test(marked) ? "" : eol);
-  const named = cast.length > 0 ? cast : personsIn(read(front([]) + marked));
-  const whole = withStatements(front(named) + marked);
-  const { statements } = read(whole).model;
+  const front = (speakers: readonly Speaker[]) => frontMatterFor(head, { header, speakers, transcription }, eol);
+  const under = (speakers: readonly Speaker[]) => changed(marked, [insertion(0, front(speakers))]);
+  const named = cast.length > 0 ? cast : personsIn(readParsed(under([])));
+  const whole = withStatements(under(named));
+  const { statements } = readParsed(whole).model;
   const persons = cast.length > 0 ? cast : heardIn(statements, named);
-  const result = front(persons) + whole.slice(front(named).length);
+  const result = front(persons) + whole.text.slice(front(named).length);
   const doubtful = labels.filter((each) => each.doubtful).map(({ label, speaker }) => ({ name: label.name, speaker }));
   return {
     kind: "annotated",
@@ -76,16 +76,19 @@ function refused(reason: string): Imported {
 }
 
 interface Marked {
-  readonly marked: string;
+  /** A blank line stands first. */
+  readonly marked: Parsed;
   readonly header: Header | null;
   readonly cast: readonly Speaker[];
   readonly labels: readonly Attributed[];
 }
 
-function withMarks(text: string, markdown: boolean, eol: string): Marked {
+function withMarks(prepared: Parsed, markdown: boolean, eol: string): Marked {
+  const { text } = prepared;
   const header = headerOf(text);
   const { speakers: cast, labels, strangers } = castOf(text, labelsIn(text, header?.to ?? 0));
   const edits: TextEdit[] = [
+    ...(/^[\r\n]/.test(text) ? [] : [insertion(0, eol)]),
     ...(header ? commentary(text, header, eol) : []),
     ...labelMarks(text, labels, markdown, eol),
     ...strangers.flatMap(({ opensParagraph, line }) => (opensParagraph ? [] : [insertion(line.from, eol)])),
@@ -94,7 +97,7 @@ function withMarks(text: string, markdown: boolean, eol: string): Marked {
       labels.map(({ label }) => label.line.from),
     ),
   ];
-  const marked = edited(text, edits);
+  const marked = changed(prepared, edits);
   return { marked: mended(markdown ? marked : outOfCode(marked)), header, cast, labels };
 }
 

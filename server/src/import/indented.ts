@@ -1,11 +1,10 @@
-import { parse } from "../syntax/parse";
 import type { TextEdit } from "../syntax/problem";
 import type { Span } from "../syntax/span";
 import { paragraphsOf } from "./paragraphs";
+import type { Parsed } from "./reading";
 
 /** Paragraphs of a plain text that Markdown, since their first line is indented, takes for code. */
-export function indentedParagraphs(text: string): Span[] {
-  const { tree, bodyFrom } = parse(text);
+export function indentedParagraphs({ text, syntax: { tree, bodyFrom } }: Parsed): Span[] {
   const code: Span[] = [];
   tree.iterate({
     enter: ({ name, from, to }) => {

@@ -1,7 +1,8 @@
 import type { SyntaxNodeRef } from "@lezer/common";
-import { parse, type SyntaxTree } from "../syntax/parse";
+import type { SyntaxTree } from "../syntax/parse";
 import type { TextEdit } from "../syntax/problem";
 import { insertion } from "./edits";
+import type { Parsed } from "./reading";
 
 /*
  * What Markdown takes for a list in a plain text is one if several lines in a row begin with a dash or count on.
@@ -9,8 +10,7 @@ import { insertion } from "./edits";
  */
 
 /** The backslashes that keep lists from being made of what is none. */
-export function listEscapes(text: string): TextEdit[] {
-  const syntax = parse(text);
+export function listEscapes({ syntax }: Parsed): TextEdit[] {
   const found: TextEdit[] = [];
   syntax.tree.iterate({
     enter: (node) => {

@@ -1,12 +1,11 @@
-import { applied } from "../annotating/edits";
 import { encloseAll } from "../annotating/enclose";
 import { type Unattributed, unattributedWords } from "../diagnostics/attribution";
-import { read } from "./reading";
+import { changed, type Parsed, readParsed } from "./reading";
 
 /** The text with spans and divs around what its reporting clauses say that somebody said; `cert` tells how that is known. */
-export function withStatements(text: string): string {
-  const document = read(text);
-  return applied(text, encloseAll(document, unattributedWords(document.model).flatMap(stretchesOf)).edits);
+export function withStatements(text: Parsed): Parsed {
+  const document = readParsed(text);
+  return changed(text, encloseAll(document, unattributedWords(document.model).flatMap(stretchesOf)).edits);
 }
 
 function stretchesOf({ parts, suggestion: { speaker, kind } }: Unattributed) {

@@ -1,5 +1,6 @@
 import type { FrontMatter } from "../syntax/declarations";
 import type { SyntaxTree } from "../syntax/parse";
+import type { Problem } from "../syntax/problem";
 import type { SourceText } from "../syntax/sourceText";
 import type { AnnotatedSource, Div, Scope } from "./annotatedSource";
 import { readBlockQuotations } from "./blockQuotations";
@@ -50,10 +51,13 @@ export function annotate(
     suppressions: readSuppressions(document, source.text),
     unknownLabels: labelled.unknown,
     unclosedMarks: marked.unclosed,
-    problems: [...notationProblems(document, syntax), ...swallowedWords(document, source.text)].sort(
-      (a, b) => a.from - b.from,
-    ),
+    problems: problemsIn(document, syntax, source.text),
   };
+}
+
+/** What is wrong with the notation, and what Markdown would swallow of the words; in order of place. */
+export function problemsIn(document: Document, syntax: SyntaxTree, text: string): Problem[] {
+  return [...notationProblems(document, syntax), ...swallowedWords(document, text)].sort((a, b) => a.from - b.from);
 }
 
 function divsOf(document: Document): Div[] {

@@ -32,8 +32,9 @@ export function parse(text: string): SyntaxTree {
 export function reparse(previous: SyntaxTree, text: string, changes: readonly Change[]): SyntaxTree {
   const { bodyFrom, body } = bodyOf(text);
   if (body === previous.body) return { tree: previous.tree, bodyFrom, body };
-  const inBody = changes.filter((change) => change.toA > previous.bodyFrom || change.fromB >= bodyFrom);
-  const before = changes.filter((change) => !inBody.includes(change));
+  const isInBody = (change: Change) => change.toA > previous.bodyFrom || change.fromB >= bodyFrom;
+  const inBody = changes.filter(isInBody);
+  const before = changes.filter((change) => !isInBody(change));
   const growth = before.reduce((sum, change) => sum + change.toB - change.fromB - (change.toA - change.fromA), 0);
   const separate = inBody.every((change) => change.fromA >= previous.bodyFrom && change.fromB >= bodyFrom);
   if (!separate || previous.bodyFrom + growth !== bodyFrom) return parse(text);
