@@ -81,6 +81,8 @@ function summaryOf({ speakers, statements, doubtful }: Exclude<ImportTextResult,
   const misprints = doubtful.length
     ? ` To confirm: ${doubtful.slice(0, 5).join(", ")}${doubtful.length > 5 ? ", …" : ""}.`
     : "";
+  if (speakers === 0 && statements === 0)
+    return "Nobody was recognised as speaking. The text can be annotated by hand from here; no word of it is changed.";
   return `${counted(speakers, "speaker")}, ${counted(statements, "statement")}.${misprints} No word of the text is changed: look the annotations over, then save.`;
 }
 
