@@ -1,6 +1,7 @@
 const { readdirSync, readFileSync, writeFileSync } = require("node:fs");
 const path = require("node:path");
 const { build, context } = require("esbuild");
+const citationStyles = require("./citationStyles");
 
 const watch = process.argv.includes("--watch");
 const shared = {
@@ -31,6 +32,19 @@ const bundles = [
   },
   { ...node, entryPoints: ["server/src/node.ts"], outfile: "dist/server.js" },
   { ...browser, entryPoints: ["server/src/browser.ts"], outfile: "dist/server.browser.js", format: "iife" },
+  {
+    ...browser,
+    entryPoints: ["server/src/citeproc.ts"],
+    outfile: "dist/citeproc.js",
+    plugins: [citationStyles.bundled],
+  },
+  {
+    ...node,
+    entryPoints: ["server/src/citeproc.node.ts"],
+    outfile: "dist/citeproc.node.js",
+    external: ["./citeproc"],
+    supported: { "dynamic-import": false }, // a file of the format that Node requires
+  },
   { ...node, entryPoints: ["server/src/cli.ts"], outfile: "dist/cli.js", banner: { js: "#!/usr/bin/env node" } },
 ];
 
@@ -50,14 +64,24 @@ function notices(metafiles) {
   const inputs = metafiles.flatMap(({ inputs }) => Object.keys(inputs));
   const folders = inputs.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []);
   const texts = [...new Set(folders)].sort().map(notice);
-  return ["Attest contains parts of these packages.", ...texts].join(`\n\n${"-".repeat(72)}\n\n`);
+  return ["Attest contains parts of these packages.", ...texts, citationStyles.NOTICE].join(
+    `\n\n${"-".repeat(72)}\n\n`,
+  );
 }
+
+/** What licences ask to be said besides. */
+const TERMS = {
+  citeproc: `
+
+Used under the Common Public Attribution License 1.0 (CPAL-1.0). Citations by CSL (citeproc-js), https://citationstyles.org/.
+Its unchanged source code is the npm package of that name and version, and at https://github.com/juris-m/citeproc-js.`,
+};
 
 function notice(folder) {
   const { name, version, license } = JSON.parse(readFileSync(path.join(__dirname, folder, "package.json"), "utf8"));
   const file = readdirSync(path.join(__dirname, folder)).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
   const text = file ? readFileSync(path.join(__dirname, folder, file), "utf8").trim() : "";
-  return `${name} ${version} (${license})\n\n${text}`.replace(/\r\n/g, "\n");
+  return `${name} ${version} (${license})${TERMS[name] ?? ""}\n\n${text}`.replace(/\r\n/g, "\n");
 }
 
 main().catch(() => process.exit(1));

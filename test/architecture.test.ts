@@ -14,16 +14,18 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   import: ["syntax", "model", "annotating", "diagnostics"],
   diagnostics: ["syntax", "model", "workspace", "export", "annotating"],
   features: ["syntax", "bibliography", "model", "workspace", "export", "annotating", "diagnostics", "protocol"],
-  serving: ["syntax", "workspace", "diagnostics", "features", "import", "protocol"],
+  serving: ["syntax", "bibliography", "workspace", "diagnostics", "features", "import", "protocol"],
   cli: ["syntax", "model", "workspace", "diagnostics", "export", "import"],
 };
 
 /** The ways in, which put the rooms together. */
 const ENTRANCES: Readonly<Record<string, readonly string[]>> = {
-  "server.ts": ["serving", "workspace"],
-  "node.ts": ["server", "workspace"],
-  "browser.ts": ["server"],
+  "server.ts": ["bibliography", "serving", "workspace"],
+  "node.ts": ["server", "serving", "workspace"],
+  "browser.ts": ["server", "serving"],
   "cli.ts": ["cli", "diagnostics"],
+  "citeproc.ts": ["bibliography"],
+  "citeproc.node.ts": ["citeproc"],
 };
 
 /** The two rooms that read YAML share these files alone. */

@@ -1,6 +1,8 @@
 import { defineConfig } from "vitest/config";
+import { tested } from "../citationStyles.js";
 
 export default defineConfig({
+  plugins: [tested],
   test: {
     root: ".",
     include: ["test/**/*.test.ts"],

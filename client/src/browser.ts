@@ -1,5 +1,6 @@
 import { type ExtensionContext, Uri, workspace } from "vscode";
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from "vscode-languageclient/browser";
+import { FORMATTING_SCRIPT } from "../../server/src/protocol";
 import { activateWith, type Exports } from "./extension";
 
 /** As much of a Web Worker as is needed here: the types of the DOM would be those of a page. */
@@ -17,7 +18,12 @@ export function activate(context: ExtensionContext): Exports {
     worker = new Worker(await addressOf(script));
     return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
   };
-  return activateWith(context, (options) => new LanguageClient("attest", "Attest", startWorker, options));
+  const formatting = Uri.joinPath(context.extensionUri, "dist/citeproc.js");
+  return activateWith(context, (options) => {
+    const client = new LanguageClient("attest", "Attest", startWorker, options);
+    client.onRequest(FORMATTING_SCRIPT, async () => ({ address: await addressOf(formatting) }));
+    return client;
+  });
 }
 
 /** Where a worker can load a script from: VS Code refuses the address of one that lies on a remote machine. */

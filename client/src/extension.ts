@@ -2,7 +2,9 @@ import { type ExtensionContext, window } from "vscode";
 import { registerAnnotateDocument } from "./commands/annotateDocument";
 import { registerWriting } from "./commands/annotateSelection";
 import { registerCommands } from "./commands/commands";
+import { registerCopying } from "./commands/copyCitation";
 import { registerPickers } from "./commands/goToStatement";
+import { registerInsertBibliography } from "./commands/insertBibliography";
 import { registerJumps } from "./commands/nextStatement";
 import { extendMarkdownIt } from "./preview/plugin";
 import { registerToggleAnnotations } from "./reading/toggleAnnotations";
@@ -23,6 +25,7 @@ export function activateWith(context: ExtensionContext, makeClient: MakeClient):
   context.subscriptions.push(registerJumps(server), registerPickers(server), showSpeakers(server, context));
   context.subscriptions.push(registerToggleAnnotations(context, server));
   context.subscriptions.push(registerAnnotateDocument(server), registerWriting(server));
+  context.subscriptions.push(registerCopying(server), registerInsertBibliography(server));
   void server.restart();
   return { extendMarkdownIt };
 }

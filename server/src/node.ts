@@ -1,5 +1,7 @@
+import { join } from "node:path";
 import { createConnection } from "vscode-languageserver/node";
 import { serve } from "./server";
+import { nodeThread } from "./serving/formattingThread.node";
 import { byScheme } from "./workspace/fileSystem";
 import { nodeFileSystem } from "./workspace/fileSystem.node";
 
@@ -19,5 +21,6 @@ function start(): void {
   process.on("unhandledRejection", log);
   // A stream that ends is noticed by the connection; the end of a channel is noticed by nobody else.
   process.on("disconnect", () => process.exit());
-  serve(connection, (client) => byScheme("file", nodeFileSystem, client));
+  const formatting = () => nodeThread(join(__dirname, "citeproc.node.js"));
+  serve(connection, (client) => byScheme("file", nodeFileSystem, client), formatting);
 }

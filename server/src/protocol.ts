@@ -265,6 +265,46 @@ export type AnnotateResult =
     }
   | { readonly refused: string };
 
+/** Client to server: every source that can be cited in an open document, those cited last before a position first; or null. */
+export const SOURCES = "attest/sources";
+
+export interface SourcesParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: TextPosition;
+}
+
+export interface SourcesResult {
+  readonly sources: readonly SourceEntry[];
+}
+
+export interface SourceEntry {
+  readonly id: string;
+  /** Family names; may be empty, as may the title. */
+  readonly authors: string;
+  readonly title: string;
+  readonly year: string | null;
+}
+
+/** Client to server: the citation at a position as the style of the document has it, in Markdown; null if it is not annotated. */
+export const CITATION = "attest/citation";
+
+export interface CitationParams extends SourcesParams {
+  /** `note`: what a footnote says, with the locator; `entry`: as in a bibliography. */
+  readonly form: "note" | "entry";
+}
+
+/** The text, or why there is none. */
+export type CitationResult = { readonly text: string } | { readonly refused: string };
+
+/**
+ * Client to server: the edit that writes the formatted list of the works cited in a document (`SourcesParams`) after the
+ * paragraph at a position, in a div that is a note of the annotator's. The answer is that of `attest/annotate`.
+ */
+export const BIBLIOGRAPHY = "attest/bibliography";
+
+/** Server to client: where the script that formats citations can be loaded from by a Web Worker (`{address}`). */
+export const FORMATTING_SCRIPT = "attest/formattingScript";
+
 /** Commands of the client that the server's code actions call, if the client has said that it has them. */
 export const ATTRIBUTE_COMMAND = "attest.attributeSelection";
 export const TAG_COMMAND = "attest.tagSelection";

@@ -1,7 +1,9 @@
 import type { Connection } from "vscode-languageserver";
+import { createFormatter, type FormattingThread } from "./bibliography/format/formatter";
 import { answerAnnotations } from "./serving/annotations";
 import { answerQuestions } from "./serving/answering";
 import { SERVER_CAPABILITIES } from "./serving/capabilities";
+import { answerCiting } from "./serving/citing";
 import { answerCompletion } from "./serving/completing";
 import { announceChanges, followDisk, followDocuments, followFolders, followSettings } from "./serving/following";
 import { answerImports } from "./serving/import";
@@ -16,9 +18,14 @@ import type { FileSystem } from "./workspace/fileSystem";
 
 /**
  * Serves a client until it ends the connection. `filesFor` makes of the files that the client can reach all that the
- * host can.
+ * host can; `startFormatting` starts the thread that formats citations, without which they have a plain form.
  */
-export function serve(connection: Connection, filesFor: (client: FileSystem) => FileSystem): void {
+export function serve(
+  connection: Connection,
+  filesFor: (client: FileSystem) => FileSystem,
+  startFormatting: () => Promise<FormattingThread> = () => Promise.reject(),
+): void {
+  const formatter = createFormatter(startFormatting);
   const initialized = new Promise<void>((resolve) => connection.onInitialized(() => resolve()));
   connection.onInitialize((params) => {
     const session = createSession(connection, params, filesFor);
@@ -37,6 +44,7 @@ export function serve(connection: Connection, filesFor: (client: FileSystem) => 
     );
     followDocuments(session);
     answerQuestions(session);
+    answerCiting(session, formatter);
     answerAnnotations(session);
     answerNavigation(session);
     answerImports(session);

@@ -1,4 +1,4 @@
-import { commands, Disposable, type QuickPickItem, QuickPickItemKind, Range, Uri, window } from "vscode";
+import { commands, Disposable, type QuickPickItem, QuickPickItemKind, Range, Uri } from "vscode";
 import {
   ATTRIBUTE_COMMAND,
   SUPPRESS_COMMAND,
@@ -7,6 +7,8 @@ import {
   type WantedAnnotation,
 } from "../../../server/src/protocol";
 import type { Server } from "../server";
+import { askFor } from "./askFor";
+import { askForCitation } from "./insertCitation";
 import { CITE_SELECTION } from "./names";
 import { pick } from "./pick";
 import { type Chosen, chosen, write } from "./writing";
@@ -21,7 +23,10 @@ export function registerWriting(server: Server): Disposable {
   return Disposable.from(
     commands.registerCommand(ATTRIBUTE_COMMAND, onSelection(askForSpeaker)),
     commands.registerCommand(TAG_COMMAND, onSelection(askForClaim)),
-    commands.registerCommand(CITE_SELECTION, onSelection(askForSource)),
+    commands.registerCommand(
+      CITE_SELECTION,
+      onSelection((selected) => askForCitation(server, selected)),
+    ),
     commands.registerCommand(SUPPRESS_COMMAND, (uri: string, at: TextPosition, code: string) =>
       suppress(server, uri, at, code),
     ),
@@ -76,30 +81,8 @@ const STANCES = [
   { label: "Questions it", stance: "questions" },
 ] as const;
 
-async function askForSource(selected: Chosen): Promise<WantedAnnotation | undefined> {
-  const entries = selected.nameable.sources.map(({ id, description }) => ({
-    id,
-    label: description || id,
-    description: id,
-  }));
-  if (entries.length === 0) {
-    const message = "No source is known here: add a bibliography or references to the front matter or to attest.yaml.";
-    return void window.showInformationMessage(message);
-  }
-  const entry = await choose("Where is this from?", selected, entries);
-  if (entry?.id === undefined) return undefined;
-  const locator = await askFor("Where in it? Leave empty for none.", "p. 41, pp. 40-42, fol. 12r", true);
-  return locator === undefined ? undefined : { kind: "cite", source: entry.id, locator };
-}
-
 async function suppress(server: Server, uri: string, { line, character }: TextPosition, code: string): Promise<void> {
   const reason = await askFor(`Why is “${code}” no problem here?`, "the phrase is proverbial");
   const at = new Range(line, character, line, character);
   if (reason) await write(server, Uri.parse(uri, true), at, { kind: "suppress", code, reason });
-}
-
-/** What the user types; undefined if nothing, unless nothing `mayBe` meant, or the question was left. */
-async function askFor(prompt: string, placeHolder: string, mayBe = false): Promise<string | undefined> {
-  const typed = (await window.showInputBox({ prompt, placeHolder }))?.trim();
-  return typed || (mayBe ? typed : undefined);
 }

@@ -27,9 +27,9 @@ export async function chosen(server: Server): Promise<Chosen | undefined> {
   return nameable.words === null ? tell("There are no words here to annotate: select some.") : { uri, range, nameable };
 }
 
-const NOT_ANNOTATED =
+export const NOT_ANNOTATED =
   "This file is not annotated yet. Add `attest: 1` or `speakers:` to its front matter, or run “Attest: Annotate This Document”.";
-const NOT_RUNNING = "Attest's language server is not running yet. Try again in a moment.";
+export const NOT_RUNNING = "Attest's language server is not running yet. Try again in a moment.";
 
 function selectionIn({ document, selection }: TextEditor): { uri: Uri; range: Range } {
   return { uri: document.uri, range: new Range(selection.start, selection.end) };
@@ -38,7 +38,11 @@ function selectionIn({ document, selection }: TextEditor): { uri: Uri; range: Ra
 /** Writes an annotation into the document as one step that can be undone; tells the user why if it cannot be. */
 export async function write(server: Server, uri: Uri, range: Range, annotation: WantedAnnotation): Promise<void> {
   const params: AnnotateParams = { ...asked(uri, range), annotation };
-  const answer = await server.ask<AnnotateResult>(ANNOTATE, params);
+  await make(uri, await server.ask<AnnotateResult>(ANNOTATE, params));
+}
+
+/** Makes the edits that the server answered with. */
+export async function make(uri: Uri, answer: AnnotateResult | null): Promise<void> {
   if (!answer) return void tell(NOT_RUNNING);
   if ("refused" in answer) return void tell(answer.refused);
   const document = await workspace.openTextDocument(uri);
@@ -53,7 +57,7 @@ function asked(uri: Uri, range: Range): Omit<AnnotateParams, "annotation"> {
   return { textDocument: { uri: uri.toString() }, range: { start: plain(range.start), end: plain(range.end) } };
 }
 
-function plain({ line, character }: Position) {
+export function plain({ line, character }: Position) {
   return { line, character };
 }
 
@@ -61,6 +65,6 @@ function rangeOf({ start, end }: TextLocation["range"]): Range {
   return new Range(start.line, start.character, end.line, end.character);
 }
 
-function tell(message: string): undefined {
+export function tell(message: string): undefined {
   void window.showInformationMessage(message);
 }

@@ -28,7 +28,13 @@ const WEB_ADDRESS = /^[a-z][a-z0-9+.-]+:/i;
 function filesNamedIn(declarations: FrontMatter | ProjectFile): Located[] {
   const texts = "texts" in declarations ? [...declarations.texts.values()] : [];
   const transcription = "transcription" in declarations ? declarations.transcription : null;
-  return [...(transcription ? [transcription] : []), ...declarations.bibliography, ...texts, ...ownTexts(declarations)];
+  const style = "csl" in declarations ? declarations.csl : null;
+  return [
+    ...[transcription, style].flatMap((path) => path ?? []),
+    ...declarations.bibliography,
+    ...texts,
+    ...ownTexts(declarations),
+  ];
 }
 
 function ownTexts({ references }: Declarations): Located[] {

@@ -1,9 +1,11 @@
 import type { Hover } from "vscode-languageserver-types";
+import type { FormatResult } from "../bibliography/format/request";
 import { unattributedSpeech } from "../diagnostics/attribution";
 import type { Span } from "../syntax/span";
 import { contains, touches } from "../syntax/span";
 import type { AnnotatedDocument, Workspace } from "../workspace/workspace";
-import { describeCitedSource, itemAt } from "./describe/citation";
+import { citedAt } from "./cited";
+import { describeCitation } from "./describe/citation";
 import { describeClaim } from "./describe/claim";
 import { describeQuotation } from "./describe/quotation";
 import { describeSpeaker } from "./describe/speaker";
@@ -17,36 +19,43 @@ interface Note extends Span {
   readonly markdown: string;
 }
 
-/** What is known of the annotation, or of the annotated words, at `offset`; null where there is nothing to say. */
-export function hover(workspace: Workspace, document: AnnotatedDocument, offset: number): Hover | null {
+/**
+ * What is known of the annotation, or of the annotated words, at `offset`; null where there is nothing to say. `citation`
+ * is the source that is cited there as a style has it, if that is known.
+ */
+export function hover(
+  workspace: Workspace,
+  document: AnnotatedDocument,
+  offset: number,
+  citation: FormatResult | null = null,
+): Hover | null {
   if (!document.annotated) return null;
-  const notes = notesAt(workspace, document, offset);
+  const notes = notesAt(workspace, document, offset, citation);
   if (notes.length === 0) return null;
   const value = notes.map(({ markdown }) => markdown).join("\n\n---\n\n");
   return { contents: { kind: "markdown", value }, range: rangeOf(document.source, notes[0]!) };
 }
 
 /** An annotation speaks for itself; words have notes of all that is said of them, the innermost first. */
-function notesAt(workspace: Workspace, document: AnnotatedDocument, offset: number): Note[] {
-  const annotation = citationNote(document, offset) ?? targetNote(workspace, document, offset);
-  return annotation ? [annotation] : wordNotes(document, offset);
+function notesAt(
+  workspace: Workspace,
+  document: AnnotatedDocument,
+  offset: number,
+  citation: FormatResult | null,
+): Note[] {
+  const cited = citedAt(document, offset);
+  if (cited) return [noteAt(cited, describeCitation(workspace, document, cited, citation))];
+  const target = targetAt(document, offset);
+  if (target) return [noteAt(target, describeTarget(workspace, document, target))];
+  return wordNotes(document, offset);
 }
 
-function targetNote(workspace: Workspace, document: AnnotatedDocument, offset: number): Note | null {
-  const target = targetAt(document, offset);
-  return target && { from: target.from, to: target.to, markdown: describeTarget(workspace, document, target) };
+function noteAt({ from, to }: Span, markdown: string): Note {
+  return { from, to, markdown };
 }
 
 function describeTarget(workspace: Workspace, document: AnnotatedDocument, { kind, id }: Target): string {
-  if (kind === "speaker") return describeSpeaker(workspace, document, id);
-  return kind === "claim" ? describeClaim(workspace, document, id) : describeCitedSource(document, id, null);
-}
-
-function citationNote(document: AnnotatedDocument, offset: number): Note | null {
-  const citation = document.model.citations.find((each) => touches(each, offset));
-  const item = citation && itemAt(document, citation, offset);
-  if (!item) return null;
-  return { from: item.from, to: item.to, markdown: describeCitedSource(document, item.key, item.locator) };
+  return kind === "speaker" ? describeSpeaker(workspace, document, id) : describeClaim(workspace, document, id);
 }
 
 function wordNotes(document: AnnotatedDocument, offset: number): Note[] {

@@ -1,8 +1,7 @@
-import type { SemanticTokens, SemanticTokensDelta, TextDocumentPositionParams } from "vscode-languageserver";
+import type { SemanticTokens, SemanticTokensDelta } from "vscode-languageserver";
 import { documentSymbols } from "../features/documentSymbols";
 import { foldingRanges } from "../features/foldingRanges";
-import { hover } from "../features/hover";
-import { offsetAt, spanOf } from "../features/ranges";
+import { spanOf } from "../features/ranges";
 import { semanticTokens } from "../features/semanticTokens";
 import { STATUS, type StatusParams, type StatusResult } from "../protocol";
 import { flatSymbols } from "./flat";
@@ -15,13 +14,6 @@ import { createTokens } from "./tokens";
 export function answerQuestions(session: Session): void {
   const { connection, abilities, workspace, boundary } = session;
 
-  connection.onHover(
-    boundary.request("hover", null, (params: TextDocumentPositionParams, token) =>
-      inDocument(session, params, token, null, (document) =>
-        hover(workspace, document, offsetAt(document.source, params.position)),
-      ),
-    ),
-  );
   connection.onDocumentSymbol(
     boundary.request("outline", [], (params, token) =>
       inDocument(session, params, token, [], (document) => {

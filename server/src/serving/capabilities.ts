@@ -10,7 +10,7 @@ import { ATTRIBUTE_INFERRED_KIND } from "../protocol";
 
 /** Files that may be named by others, and folders. */
 const MOVING: FileOperationRegistrationOptions["filters"] = [
-  { pattern: { glob: "**/*.{md,markdown,qmd,bib,bibtex,json,yaml,yml,txt}", matches: "file" } },
+  { pattern: { glob: "**/*.{md,markdown,qmd,bib,bibtex,csl,json,yaml,yml,txt}", matches: "file" } },
   { pattern: { glob: "**/*", matches: "folder" } },
 ];
 
@@ -26,6 +26,7 @@ export const SERVER_CAPABILITIES: ServerCapabilities = {
   renameProvider: { prepareProvider: true },
   documentSymbolProvider: true,
   foldingRangeProvider: true,
+  documentLinkProvider: {},
   selectionRangeProvider: true,
   codeLensProvider: { resolveProvider: true },
   inlayHintProvider: true,

@@ -9,6 +9,8 @@ export interface Preferences {
   readonly lenses: LensChoice;
   /** Whether an inferred speaker stands after the quotation. */
   readonly inferredSpeakers: boolean;
+  /** Path of a citation style in the workspace folder; empty for Attest's own, `chicago`. */
+  readonly style: string;
 }
 
 /** Reads the settings of the section `attest`; whatever is none of the choices counts as not set. */
@@ -16,7 +18,13 @@ export function readPreferences(settings: unknown): Preferences {
   return {
     lenses: LENS_CHOICES.find((each) => each === valueIn(settings, "codeLens", "statements")) ?? "marked",
     inferredSpeakers: valueIn(settings, "inlayHints", "inferredSpeakers") === true,
+    style: styleIn(settings),
   };
+}
+
+function styleIn(settings: unknown): string {
+  const style = valueIn(settings, "citations", "style");
+  return typeof style === "string" && /\.csl\s*$/i.test(style) ? style.trim() : "";
 }
 
 function valueIn(settings: unknown, section: string, name: string): unknown {

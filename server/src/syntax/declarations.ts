@@ -62,6 +62,8 @@ export interface FrontMatter extends Declarations, Span {
   /** The id of the source whose text this file is; null if absent or a URL. */
   readonly source: Located | null;
   readonly transcription: Located | null;
+  /** Path of the citation style (Pandoc). */
+  readonly csl: Located | null;
 }
 
 export interface ProjectFile extends Declarations {

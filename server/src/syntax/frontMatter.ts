@@ -14,6 +14,7 @@ export const FRONT_MATTER_KEYS = [
   "date",
   "lang",
   "bibliography",
+  "csl",
   "source",
   "transcription",
   "speakers",
@@ -128,7 +129,7 @@ function readSource(node: YamlNode | null, report: Report): Located | null {
 
 function readPandocKeys(
   root: YamlNode | null,
-): Pick<FrontMatter, "title" | "authors" | "date" | "lang" | "bibliography"> {
+): Pick<FrontMatter, "title" | "authors" | "date" | "lang" | "bibliography" | "csl"> {
   const date = readText(child(root, "date"), "`date`", ignore)?.value;
   return {
     title: readText(child(root, "title"), "`title`", ignore)?.value ?? null,
@@ -136,6 +137,7 @@ function readPandocKeys(
     date: date !== undefined && isEdtf(date) ? date : null,
     lang: readText(child(root, "lang"), "`lang`", ignore)?.value ?? null,
     bibliography: readTexts(child(root, "bibliography"), "`bibliography`", ignore),
+    csl: readText(child(root, "csl"), "`csl`", ignore),
   };
 }
 

@@ -3,7 +3,7 @@ import { frontMatterSpan } from "./frontMatter";
 import { readYaml, type YamlNode } from "./yaml";
 import { child, entriesOf, ignore, readText, readTexts } from "./yamlValues";
 
-/** The files that the front matter of a Markdown text names: bibliographies, transcription, texts of references. */
+/** The files that the front matter of a Markdown text names: bibliographies, transcription, style, texts of references. */
 export function pathsInFrontMatter(text: string): Located[] {
   const span = frontMatterSpan(text);
   return span === null ? [] : pathsIn(readYaml(text.slice(0, span.yaml.to)).root);
@@ -18,7 +18,12 @@ export function pathsInProject(text: string): Located[] {
 function pathsIn(root: YamlNode | null): Located[] {
   const references = child(root, "references");
   const texts = references?.kind === "sequence" ? references.items.map((item) => child(item, "text")) : [];
-  const single = [child(root, "transcription"), ...entriesOf(child(root, "texts")).map(({ value }) => value), ...texts];
+  const single = [
+    child(root, "transcription"),
+    child(root, "csl"),
+    ...entriesOf(child(root, "texts")).map(({ value }) => value),
+    ...texts,
+  ];
   const found = [
     ...readTexts(child(root, "bibliography"), "", ignore),
     ...single.flatMap((node) => readText(node, "", ignore) ?? []),

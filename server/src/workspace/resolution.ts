@@ -86,13 +86,13 @@ export function bibliographiesOf(
 /** The files that must have been read before the problems of a file are known; more may come to light with the project. */
 export function filesNamed(uri: string, head: Head, around: Surroundings): string[] {
   const project = around.project(uri) ?? null;
-  const transcription = head.frontMatter?.transcription?.value;
+  const own = [head.frontMatter?.transcription, head.frontMatter?.csl];
   const texts = [...(project?.file.texts.values() ?? [])].map(({ value }) => resolvePath(value, project!.uri));
   const textsOf = (declarations: Declarations | undefined, at: string) =>
     (declarations?.references ?? []).map(({ text }) => (text === null ? null : resolvePath(text, at)));
   const named = [
     ...bibliographiesOf(uri, head, project),
-    transcription === undefined ? null : resolvePath(transcription, uri),
+    ...own.map((path) => (path ? resolvePath(path.value, uri) : null)),
     ...texts,
     ...textsOf(head.frontMatter ?? undefined, uri),
     ...textsOf(project?.file, project?.uri ?? uri),

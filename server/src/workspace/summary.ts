@@ -47,9 +47,13 @@ function lazySummary({ frontMatter, source, statements, claimTags, mentions }: A
   };
 }
 
-function pathsOf({ bibliography, transcription, references }: FrontMatter): string[] {
+function pathsOf({ bibliography, transcription, csl, references }: FrontMatter): string[] {
   const texts = references.flatMap(({ text }) => text ?? []);
-  return [...bibliography.map(({ value }) => value), ...(transcription ? [transcription.value] : []), ...texts];
+  return [
+    ...bibliography.map(({ value }) => value),
+    ...[transcription, csl].flatMap((path) => path?.value ?? []),
+    ...texts,
+  ];
 }
 
 /** Whether all that other files' problems depend on is alike; where a tag stands, and its words, is not of it. */

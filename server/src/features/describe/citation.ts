@@ -1,9 +1,64 @@
+import type { FormatResult } from "../../bibliography/format/request";
 import { describeSource } from "../../bibliography/plain";
+import type { Source } from "../../bibliography/source";
 import type { Citation, CitationItem } from "../../model/annotatedSource";
 import type { Span } from "../../syntax/span";
-import type { AnnotatedDocument } from "../../workspace/workspace";
-import { bold, escapeMarkdown } from "../markdown";
+import { baseName } from "../../workspace/uris";
+import type { AnnotatedDocument, Workspace } from "../../workspace/workspace";
+import { bold, escapeMarkdown, formatted, link, webLink } from "../markdown";
+import { lineUri } from "../places";
+import { doiAddress } from "../webAddresses";
 import { describeProvenance } from "./provenance";
+
+/**
+ * A citation of a known source as a footnote has it, the bibliography's entry, where it can be read, how it has come down, and
+ * who else cites it. Without `result` author, title, year and locator stand for note and entry.
+ */
+export function describeCitation(
+  workspace: Workspace,
+  document: AnnotatedDocument,
+  { key, locator }: Pick<CitationItem, "key" | "locator">,
+  result: FormatResult | null,
+): string {
+  const source = document.model.scope.source(key);
+  const note = result?.notes[0] ?? [];
+  const plain = !source || note.length === 0;
+  const entry = result?.entries[0] ?? [];
+  const parts = [
+    plain ? describeCitedSource(document, key, locator) : formatted(note, escapeMarkdown),
+    !plain && entry.length > 0 && `*Bibliography:* ${formatted(entry, escapeMarkdown)}`,
+    result?.badStyle && "*The style that this file names cannot be read, so this is in Chicago style.*",
+    source && linksOf(source).join(" · "),
+    source && !plain && describeProvenance(document, source).join("\n"),
+    source && describeCiting(workspace, document, key),
+  ];
+  return parts.filter(Boolean).join("\n\n");
+}
+
+/** Where a source can be read on the Web. */
+function linksOf({ csl }: Source): string[] {
+  const text = (...names: string[]) => names.map((name) => csl[name]).find((value) => typeof value === "string") ?? "";
+  const addresses = [doiAddress(text("DOI", "doi")), text("URL", "url"), text("archive_location", "archive")];
+  return [...new Set(addresses.map(webLink))].filter((each) => each !== "");
+}
+
+const MOST_FILES = 5;
+
+/** In which files of the folder a source is cited, and how often; empty if only once. */
+function describeCiting(workspace: Workspace, document: AnnotatedDocument, key: string): string {
+  const files: { link: string; count: number }[] = [];
+  for (const { uri, mentions: indexed } of workspace.summaries(document.uri)) {
+    const mentions = workspace.document(uri)?.model.mentions ?? indexed;
+    const here = mentions.filter(({ kind, id, role }) => kind === "source" && id === key && role === "citation");
+    if (here.length === 0) continue;
+    files.push({ link: link(baseName(uri), lineUri(workspace, uri, here[0]!.from)), count: here.length });
+  }
+  const total = files.reduce((sum, { count }) => sum + count, 0);
+  if (total < 2) return "";
+  const named = files.slice(0, MOST_FILES).map((file) => `${file.link} (${file.count})`);
+  const more = files.length > MOST_FILES ? ` and ${files.length - MOST_FILES} more` : "";
+  return `Cited ${total} times: ${named.join(", ")}${more}`;
+}
 
 /** What a citation key stands for: author, title, year, locator, and how the source has come down. */
 export function describeCitedSource(document: AnnotatedDocument, key: string, locator: string | null): string {
