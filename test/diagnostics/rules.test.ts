@@ -210,4 +210,31 @@ speakers: {stalin: Joseph Stalin}
 //- /original.txt
 The war should be swift.
 `));
+
+  const minutes = (words: string) => `---
+attest: 1
+transcription: original.md
+speakers: {stalin: Stalin}
+---
+# Minutes
+
+${words}
+`;
+  const written = `//- /original.md
+---
+title: Minutes
+---
+# Minutes
+
+**Stalin:** The war should be 1\\. quick, 2\\. *speedy*, and \\<illegible>.
+`;
+
+  test("in Markdown, its labels, escapes and front matter are no words either", () =>
+    checkProblems(minutes("Stalin: The war should be 1. quick, 2\\. *speedy*, and \\<illegible>.") + written));
+
+  test("in Markdown, another word", () =>
+    checkProblems(
+      minutes(`**Stalin:** The war should be 1. quick, 2. *slow*, and \\<illegible>.
+                                           ^^^^^ text.changed: speedy`) + written,
+    ));
 });

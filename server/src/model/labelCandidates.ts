@@ -33,10 +33,12 @@ interface BracketedSpan extends Span {
   readonly attributes: Attributes;
 }
 
-const ASIDE = String.raw`(?:[(（]([^()（）\n]{1,80})[)）])?`;
-const PLAIN = new RegExp(String.raw`([^\n:：*_!?()（）]{1,80}?)[ \t]*${ASIDE}[ \t]*[:：]`, "uy");
+// What may be white space stands before something that is none, and once in a row: a long stretch of it is read once.
+const ASIDE = String.raw`(?:[ \t]*[(（]([^()（）\n]{1,80})[)）])?`;
+const COLON = String.raw`[ \t]*([:：])`;
+const PLAIN = new RegExp(String.raw`([^\n:：*_!?()（）]{1,80}?)(?<![ \t])${ASIDE}${COLON}`, "uy");
 const BOLD = new RegExp(
-  String.raw`(\*\*|__)([^*_\n:：()（）]{1,80}?)[ \t]*${ASIDE}[ \t]*([:：])?[ \t]*\1[ \t]*${ASIDE}[ \t]*([:：])?`,
+  String.raw`(\*\*|__)([^*_\n:：()（）]{1,80}?)(?<![ \t])${ASIDE}(?:${COLON})?[ \t]*\1${ASIDE}(?:${COLON})?`,
   "uy",
 );
 const TO = /^(?:to|an|zu[mr]?|à|aux?|к|до|al?|aan|till?)\s+(\S.*)$/iu;
@@ -121,7 +123,7 @@ function labelSpan(
 
 const LONGEST_LABEL = 250;
 const NAMED =
-  /^[\s*_\\]*([^:：—()]{1,60}?)[*_\\]*(?:\s*[(（]([^()（）\n]{1,80})[)）])?(?:\s*[(（][^()（）\n]{1,80}[)）])?\s*([:：]|\\?\.|\.?(?:—|–|--))[\s*_\\]*$/u;
+  /^[\s*_\\]*(?![\s*_\\])([^:：—()]{1,60}?)[*_\\]*(?:\s*[(（]([^()（）\n]{1,80})[)）])?(?:\s*[(（][^()（）\n]{1,80}[)）])?\s*([:：]|\\?\.|\.?(?:—|–|--))[\s*_\\]*$/u;
 const HONORIFIC = /^(?:mr|mrs|ms|miss|dr|prof|sen|rep|gen|col|amb|m|mme|sir|lord|lady|the)\.?\s+\p{Lu}/iu;
 
 /** A colon or dash makes a label of any short words; a full stop only of what is printed like a name. */

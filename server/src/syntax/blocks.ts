@@ -94,9 +94,9 @@ function commentBlock(cx: BlockContext, line: Line): boolean {
   return true;
 }
 
-// Definitions of link references: Pandoc takes whatever follows the colon as the address.
+// Definitions of link references: Pandoc takes whatever follows the colon as the address. An escaped bracket ends none.
 
-const REFERENCE = /^\[(?![\^@])[^[\]]+\]:[ \t]*\S/;
+const REFERENCE = /^\[(?![\^@])(?:\\.|[^[\]\\]|\[(?:\\.|[^[\]\\])*\])+\]:[ \t]*\S/;
 
 function linkReference(cx: BlockContext, line: Line): boolean {
   if (line.next !== 91 || isIndentedAsCode(line) || !REFERENCE.test(line.text.slice(line.pos))) return false;
