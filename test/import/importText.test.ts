@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { firstDifference } from "../../server/src/export/difference";
 import { textUnder } from "../../server/src/export/transcription";
+import { edtfOf } from "../../server/src/import/dates";
 import { importText } from "../../server/src/import/importText";
 import { read } from "../../server/src/import/reading";
 
@@ -259,6 +260,53 @@ test("the header becomes front matter, its words stay in the text", () => {
   expect(firstDifference(textUnder(annotated(text).read), text)).toBeNull();
 });
 
+test.each([
+  ["Title: A talk\nDate: 12 May 1957\nAuthor: H. Smith\n\nThey met.", ["A talk", "1957-05-12", "H. Smith", 1]],
+  [
+    "From: Mr. Kogan\nTo: Mr. Franklin\nSubject: Volumes 1*\nDate: May 12, 1957\n\nI agree.",
+    ["Volumes 1*", "1957-05-12", undefined, 0],
+  ],
+  [
+    "SUBJECT: The visit\r\nDATE: March 30–April 25, 1950\r\n\r\nThey met.",
+    ["The visit", "1950-03-30/1950-04-25", undefined, 0],
+  ],
+  ["Date: 5/12/57\nParticipants: Kim\n\nThey met.", [undefined, undefined, undefined, 0]],
+  ["Title: A talk\nThey met.\n", [undefined, undefined, undefined, 0]],
+  ["Date: 12 May 1957\n\nThey met.", [undefined, undefined, undefined, 0]],
+  ["To: Kim\nTo: Pak\n\nThey met.", [undefined, undefined, undefined, 0]],
+  ["They met.\n\nTitle: A talk\nDate: 12 May 1957", [undefined, undefined, undefined, 0]],
+])("plain lines at the head: %j", (text, [title, date, author, commentaries]) => {
+  const { frontMatter, commentary, statements } = annotated(text).read.model;
+  const said = /^author: (.*)$/m.exec(annotated(text).text)?.[1];
+  expect([frontMatter?.title ?? undefined, frontMatter?.date ?? undefined, said, commentary.length]).toEqual([
+    title,
+    date,
+    author,
+    commentaries,
+  ]);
+  expect([frontMatter?.problems, statements]).toEqual([[], []]);
+  expect(firstDifference(textUnder(annotated(text).read), text)).toBeNull();
+});
+
+test.each([
+  ["12 May 1957", "1957-05-12"],
+  ["May 12, 1957", "1957-05-12"],
+  ["May 1957", "1957-05"],
+  ["November 7-8, 1958", "1958-11-07/1958-11-08"],
+  ["30 March – 25 April 1950", "1950-03-30/1950-04-25"],
+  ["April 25–March 30, 1950", null],
+  ["May 32, 1957", null],
+  ["12/5/57", null],
+  ["early May 1957", null],
+  ["constructor 1, 1957", null],
+])("the date %s is %s", (written, expected) => expect(edtfOf(written)).toBe(expected));
+
+test("the lines of a memorandum name no speakers of a transcript", () =>
+  expect(names("From: Kim\nTo: Pak\nDate: 12 May 1957\n\nKIM: Yes.\n\nPAK: No.\n\nKIM: Yes.\n\nPAK: No.")).toEqual([
+    "kim: Kim",
+    "pak: Pak",
+  ]));
+
 test("the report of 1950", () => {
   const text = readFileSync("samples/korea-1950/originals/report.txt", "utf8");
   const { read, speakers } = annotated(text);
@@ -305,6 +353,8 @@ const PIECES = [
   "(Laughter.)\n\n",
   "[Pause.]\n\n",
   "**Title: A****Date:**\n\n",
+  "Title: A\nDate: 12 May 1957\n\n",
+  "From: *A*\nSource: B [p. 4]\n",
   "**Source:** B [p. 4]\n\n",
   "1. ",
   "2. ",

@@ -1,5 +1,6 @@
 import type { Span } from "../syntax/span";
 import { paragraphsOf } from "./paragraphs";
+import { plainHeaderOf } from "./plainHeader";
 
 /** What the lines at the head of a transcription say of it; `null` where they say nothing. */
 export interface Header extends Span {
@@ -8,9 +9,11 @@ export interface Header extends Span {
   readonly date: string | null;
   readonly description: string | null;
   readonly source: string | null;
+  /** Whether its lines are the author's own: those of a memorandum or a letter. */
+  readonly own: boolean;
 }
 
-type Field = keyof Omit<Header, "from" | "to">;
+type Field = keyof Omit<Header, "from" | "to" | "own">;
 
 const FIELDS: Readonly<Record<string, Field>> = {
   title: "title",
@@ -30,8 +33,35 @@ const OTHERS =
 
 const MOST_PARAGRAPHS = 20;
 
-/** The header of a transcription: paragraphs of `**Key:** value` at its very start, run together or with nothing behind. */
+/** The header of a transcription, in bold or in plain lines. */
 export function headerOf(text: string): Header | null {
+  return boldHeaderOf(text) ?? plainFields(text);
+}
+
+/** Of its own words a memorandum says what it is about, when and by whom it was written; nothing of an archive. */
+function plainFields(text: string): Header | null {
+  const header = plainHeaderOf(text);
+  if (!header) return null;
+  const { from, to, fields, own } = header;
+  const value = (...keys: string[]) => unescaped(keys.map((key) => fields.get(key)).find(Boolean) ?? "") || null;
+  return {
+    from,
+    to,
+    own,
+    title: value("title", "subject"),
+    author: value("author", "authors"),
+    date: value("date"),
+    description: value("description", "summary", "abstract"),
+    source: own ? null : value("source", "sources"),
+  };
+}
+
+function unescaped(text: string): string {
+  return text.replace(/\\([^\p{L}\p{N}\s])/gu, "$1");
+}
+
+/** Paragraphs of `**Key:** value` at its very start, run together or with nothing behind. */
+function boldHeaderOf(text: string): Header | null {
   const values = new Map<Field, string>();
   let [from, to, read] = [-1, -1, 0];
   for (const paragraph of paragraphsOf(text)) {
@@ -46,6 +76,7 @@ export function headerOf(text: string): Header | null {
   return {
     from,
     to,
+    own: false,
     title: value("title"),
     author: value("author"),
     date: value("date"),
@@ -66,7 +97,7 @@ function fieldsIn(paragraph: string): [Field | null, string][] | null {
     const name = key.toLowerCase();
     if (!Object.hasOwn(FIELDS, name) && !OTHERS.test(name)) return null;
     const said = `${value ?? ""} ${value === undefined ? after.trimStart().slice(1) : after}`;
-    fields.push([FIELDS[name] ?? null, said.replace(/\s+/g, " ").trim()]);
+    fields.push([FIELDS[name] ?? null, unescaped(said.replace(/\s+/g, " ").trim())]);
   }
   return pieces[0]!.trim() || fields.length === 0 ? null : fields;
 }

@@ -89,7 +89,7 @@ function withMarks(prepared: Parsed, markdown: boolean, eol: string): Marked {
   const { speakers: cast, labels, strangers } = castOf(text, labelsIn(text, header?.to ?? 0));
   const edits: TextEdit[] = [
     ...(/^[\r\n]/.test(text) ? [] : [insertion(0, eol)]),
-    ...(header ? commentary(text, header, eol) : []),
+    ...(header && !header.own ? commentary(text, header, eol) : []),
     ...labelMarks(text, labels, markdown, eol),
     ...strangers.flatMap(({ opensParagraph, line }) => (opensParagraph ? [] : [insertion(line.from, eol)])),
     ...stageMarks(
