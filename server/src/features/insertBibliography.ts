@@ -1,4 +1,5 @@
 import { applied, lineEnding } from "../annotating/edits";
+import { firstDifference } from "../export/difference";
 import { textUnder } from "../export/transcription";
 import { annotate } from "../model/annotate";
 import type { AnnotatedSource } from "../model/annotatedSource";
@@ -30,10 +31,10 @@ function endOfBlock({ syntax: { tree, bodyFrom, body } }: AnnotatedDocument, off
   return bodyFrom + before.trimEnd().length;
 }
 
-/** A blank line before what follows; a line's end at the end of the file. */
+/** A blank line before what follows. */
 function behind(text: string, at: number, line: string): string {
   const breaks = /^[ \t]*((?:\r\n|\r|\n)?)[ \t]*((?:\r\n|\r|\n)?)/.exec(text.slice(at, at + 400))!;
-  if (at + breaks[0].length >= text.length) return breaks[1] ? "" : line;
+  if (at + breaks[0].length >= text.length) return "";
   return breaks[2] ? "" : breaks[1] ? line : line + line;
 }
 
@@ -43,7 +44,8 @@ function leavesAllElse({ source, syntax, frontMatter, model }: AnnotatedDocument
   const after = parse(text);
   if (after.bodyFrom !== syntax.bodyFrom) return false;
   const read = annotate({ ...source, text }, after, frontMatter, model.scope);
-  return saying(read) === saying(model) && textUnder({ model: read, syntax: after }) === textUnder({ model, syntax });
+  const difference = firstDifference(textUnder({ model: read, syntax: after }), textUnder({ model, syntax }));
+  return saying(read) === saying(model) && difference === null;
 }
 
 function saying({ source, statements, quotations, problems }: AnnotatedSource): string {

@@ -22,7 +22,7 @@ export interface FoundAddress extends Span {
 /** More in one file lead nowhere in particular. */
 const MOST_FOUND = 5_000;
 const ADDRESS =
-  /https?:\/\/[^\s<>"“”{}|\\^`]{1,2000}|\bdoi\b["']?\s*[:=]\s*["'{]?\s*(10\.\d{4,9}\/[^\s<>"“”{}|\\^`]{1,500})/gi;
+  /https?:\/\/[^\s<>"“”{}|\\^`]{1,2000}|\bdoi["']?[ \t]{0,20}[:=][ \t]{0,20}["'{]?(10\.\d{4,9}\/[^\s<>"“”{}|\\^`]{1,500})/gi;
 
 /** The addresses of the Web in `text`, and the DOIs that say that they are: `doi:10.…`, `DOI: 10.…`, `doi = {10.…}`. */
 export function addressesIn(text: string): FoundAddress[] {
