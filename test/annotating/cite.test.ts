@@ -33,10 +33,13 @@ describe("a citation", () => {
     expect(wordsUnder(documentOf(applied(text, edits!))).join("")).toBe(wordsUnder(document).join(""));
   });
 
-  test.each([["`code ⟪here⟫`\n"], ["⟪one [@a⟫, p. 3]\n"]])("has no place in %j", (body) => {
-    const { document, span } = marked(body);
-    expect(cite(document, span, "report").edits).toBeNull();
-  });
+  test.each([["`code ⟪here⟫`\n"], ["⟪one [@a⟫, p. 3]\n"], ["⟪[We agree.]{speaker=kim}\n\n:::⟫"]])(
+    "has no place in %j",
+    (body) => {
+      const { document, span } = marked(body);
+      expect(cite(document, span, "report").edits).toBeNull();
+    },
+  );
 
   test("has a locator without brackets", () => {
     const { document, span } = marked("⟪“We agree”⟫ so\n");

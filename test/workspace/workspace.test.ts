@@ -229,6 +229,12 @@ test("an edited project file counts at once", async () => {
   expect(it.workspace.files().sort()).toEqual([`${ROOT}/a.md`, `${ROOT}/attest.yaml`]);
 });
 
+test("a project file that is opened before the disk tells of it is one of the folder", async () => {
+  const it = await world({ "/a.md": annotated("One.") });
+  it.workspace.open({ uri: `${ROOT}/sub/attest.yaml`, languageId: "yaml", version: 1, text: KIM });
+  expect([...it.workspace.projects(`${ROOT}/a.md`)].map(({ uri }) => uri)).toEqual([`${ROOT}/sub/attest.yaml`]);
+});
+
 test("a closed file has a document while it is visited, and leaves no text behind", async () => {
   const { workspace } = await world({ "/a.md": annotated("One.") });
   const uri = `${ROOT}/a.md`;

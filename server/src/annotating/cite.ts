@@ -35,6 +35,8 @@ export function cite(document: Annotatable, words: Span, key: string, typed = ""
   if (!block || !inside) return { edits: null, reason: REASONS.nothing.reason };
   const item = `@${/[\s,;\]]/.test(key) ? `{${key}}` : key}${locator ? `, ${locator}` : ""}`;
   const { edit, added } = placeFor(block, inside.to - block.from, item);
+  // Without words before it there is nothing that it could stand for.
+  if (!/[\p{L}\p{N}]/u.test(block.leaf.masked.slice(0, edit.from - block.from))) return { edits: null, reason: CITED };
   const relative = { ...edit, ...shifted(edit, -block.from) };
   return readsAlike(bodyText(page, block), [relative], added)
     ? { edits: [edit], reason: null }

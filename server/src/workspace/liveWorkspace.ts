@@ -84,6 +84,8 @@ export function createWorkspace(files: FileSystem, host: WorkspaceHost): LiveWor
     const onDisk = texts.isLoaded(uri) ? texts.text(uri) : text;
     const head = headOf(uri, isSource ? text : "");
     state.opened.set(uri, { document: open, isSource, head, scope: null, snapshot: null });
+    // The editor may have it before the disk tells of it.
+    if (baseName(uri) === PROJECT_FILE) state.folders.of(uri)?.projects.add(uri);
     if (isSource && text.length > LARGEST_FILE && isAnnotated(uri, head, state.around)) {
       host.tell(`${baseName(uri)} is larger than 16 MB: Attest leaves it alone. Divide it to annotate it.`);
     }
