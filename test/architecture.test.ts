@@ -7,15 +7,26 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   protocol: [],
   syntax: ["bibliography"],
   bibliography: ["syntax"],
+  verification: ["syntax"],
   model: ["syntax", "bibliography"],
-  workspace: ["syntax", "bibliography", "model", "protocol"],
+  workspace: ["syntax", "bibliography", "verification", "model", "protocol"],
   export: ["syntax", "model"],
   annotating: ["syntax", "model"],
   import: ["syntax", "model", "annotating", "diagnostics"],
-  diagnostics: ["syntax", "model", "workspace", "export", "annotating"],
-  features: ["syntax", "bibliography", "model", "workspace", "export", "annotating", "diagnostics", "protocol"],
+  diagnostics: ["syntax", "verification", "model", "workspace", "export", "annotating"],
+  features: [
+    "syntax",
+    "bibliography",
+    "verification",
+    "model",
+    "workspace",
+    "export",
+    "annotating",
+    "diagnostics",
+    "protocol",
+  ],
   serving: ["syntax", "bibliography", "workspace", "diagnostics", "features", "import", "protocol"],
-  cli: ["syntax", "model", "workspace", "diagnostics", "export", "import"],
+  cli: ["syntax", "verification", "model", "workspace", "diagnostics", "export", "import"],
 };
 
 /** The ways in, which put the rooms together. */
@@ -46,6 +57,7 @@ const READING: Readonly<Record<string, readonly string[]>> = {
 const BELOW_THE_PROTOCOL = [
   "syntax",
   "bibliography",
+  "verification",
   "model",
   "workspace",
   "diagnostics",
