@@ -16,6 +16,7 @@ async function main() {
   await stage("Lint and format", () => tool("biome", "check", "--error-on-warnings"));
   await stage("Build and package", async () => (await import("../client/package.mjs")).packageExtension());
   await stage("Unit and protocol tests", vitest);
+  await stage("Fuzzing", fuzz);
   await stage("Editor tests", async () => (await import("./editor/run.mjs")).runEditorTests());
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   process.exit(total.failed === 0 ? 0 : 1);
@@ -37,6 +38,11 @@ async function stage(name, work) {
 
 function tool(name, ...args) {
   return run(path.join(root, "node_modules/.bin", name), args);
+}
+
+/** A minute of it, always the same texts; `npm run fuzz` tries others. */
+function fuzz() {
+  return run(process.execPath, ["test/fuzz/run.mjs", "--minutes", "1", "--from", "1950"]);
 }
 
 async function vitest() {

@@ -1,24 +1,8 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
-import type { Range } from "vscode-languageserver-types";
-import { problemsIn } from "../../server/src/diagnostics";
-import { attributingAll } from "../../server/src/diagnostics/attribution";
-import { codeActions } from "../../server/src/features/codeActions";
-import { codeLenses, type LensData, lensCommand } from "../../server/src/features/codeLens";
-import { definition } from "../../server/src/features/definition";
-import { documentHighlights } from "../../server/src/features/documentHighlights";
-import { documentSymbols } from "../../server/src/features/documentSymbols";
-import { foldingRanges } from "../../server/src/features/foldingRanges";
-import { hover } from "../../server/src/features/hover";
-import { inlayHints } from "../../server/src/features/inlayHints";
-import { rangeOf, spanOf } from "../../server/src/features/ranges";
-import { references } from "../../server/src/features/references";
-import { prepareRename } from "../../server/src/features/rename";
-import { selectionRanges } from "../../server/src/features/selectionRanges";
-import { semanticTokens } from "../../server/src/features/semanticTokens";
-import type { SourceText } from "../../server/src/syntax/sourceText";
+import { test } from "vitest";
 import { createWorkspace } from "../../server/src/workspace/liveWorkspace";
 import { memoryFileSystem } from "../fixture";
+import { askAt, askOfAll } from "./everything";
 import { HEAD } from "./korea";
 
 const PIECES = [
@@ -71,34 +55,9 @@ test("whatever the text, every feature answers at every place, and ranges hold t
       });
       workspace.open({ uri: "file:///w/a.md", languageId: "markdown", version: 1, text });
       const document = workspace.document("file:///w/a.md")!;
-      const { source } = document;
-      documentSymbols(document);
-      foldingRanges(document);
-      for (const { data } of codeLenses(workspace, document, { uri: document.uri, choice: "all", arrows: true }))
-        expect(lensCommand(workspace, document, data as LensData)).not.toBeNull();
-      inlayHints(document, rangeOf(source, { from: 0, to: text.length }));
-      attributingAll(document);
-      expect(semanticTokens(document).length % 5).toBe(0);
-      for (let offset = HEAD.length; offset <= text.length; offset++) {
-        const at = rangeOf(source, { from: offset, to: offset }).start;
-        const range = hover(workspace, document, offset)?.range;
-        if (range) expect(range.start.line <= at.line && at.line <= range.end.line).toBe(true);
-        definition(workspace, document, offset);
-        expect(selectionRanges(document, [at])).toHaveLength(1);
-        documentHighlights(workspace, document, offset);
-        references(workspace, document, offset, true);
-        const renaming = prepareRename(workspace, document, offset);
-        if ("range" in renaming) expect(textIn(source, renaming.range)).toBe(renaming.placeholder);
-      }
-      const found = problemsIn(workspace, source.uri, new Map());
-      for (const { problem } of found) expect(problem.from <= problem.to && problem.to <= text.length).toBe(true);
-      codeActions(workspace, source, found, rangeOf(source, { from: 0, to: text.length }));
+      askOfAll(workspace, document);
+      for (let offset = HEAD.length; offset <= text.length; offset++) askAt(workspace, document, offset);
     }),
     { numRuns: 200 },
   );
 });
-
-function textIn(source: SourceText, range: Range): string {
-  const { from, to } = spanOf(source, range);
-  return source.text.slice(from, to);
-}

@@ -79,6 +79,17 @@ describe("the tree", () => {
     );
   });
 
+  test.each(["", "---\nattest: 1\n---\n"])("follows the indentation of the first line, after %j", (head) => {
+    const [outdented, indented] = ["   role\n    more\n\nwords\n", "    role\n    more\n\nwords\n"].map(
+      (body) => head + body,
+    );
+    const at = head.length;
+    const deeper = reparse(parse(outdented!), indented!, [{ fromA: at, toA: at, fromB: at, toB: at + 1 }]);
+    expect(draw(deeper.tree)).toBe(draw(parse(indented!).tree));
+    const back = reparse(deeper, outdented!, [{ fromA: at, toA: at + 1, fromB: at, toB: at }]);
+    expect(draw(back.tree)).toBe(draw(parse(outdented!).tree));
+  });
+
   test("covers the body to its end, whatever the text", () => {
     fc.assert(
       fc.property(fc.oneof(text, fc.string({ unit: "binary" })), (any) => {

@@ -38,15 +38,19 @@ export function reparse(previous: SyntaxTree, text: string, changes: readonly Ch
   const growth = before.reduce((sum, change) => sum + change.toB - change.fromB - (change.toA - change.fromA), 0);
   const separate = inBody.every((change) => change.fromA >= previous.bodyFrom && change.fromB >= bodyFrom);
   if (!separate || previous.bodyFrom + growth !== bodyFrom) return parse(text);
-  const moved = inBody.map((change) => ({
-    fromA: change.fromA - previous.bodyFrom,
-    toA: change.toA - previous.bodyFrom,
-    fromB: change.fromB - bodyFrom,
-    toB: change.toB - bodyFrom,
-  }));
+  const moved = inBody.map((change) => movedBy(change, previous.bodyFrom, bodyFrom));
   if (moved.some((change) => touchesFence(previous.body, body, change))) return parse(text);
   const fragments = TreeFragment.applyChanges(TreeFragment.addTree(previous.tree), moved);
   return { tree: markdown.parse(body, fragments), bodyFrom, body };
+}
+
+/**
+ * A change as one of the bodies, which begin at `startA` and `startB`. At their very start it takes a character more: the
+ * parser does not ask there whether the first block is whole, and would keep one whose indentation has changed.
+ */
+function movedBy({ fromA, toA, fromB, toB }: Change, startA: number, startB: number): Change {
+  const more = fromB === startB ? 1 : 0;
+  return { fromA: fromA - startA, toA: toA - startA + more, fromB: fromB - startB, toB: toB - startB + more };
 }
 
 function bodyOf(text: string): { bodyFrom: number; body: string } {

@@ -58,7 +58,9 @@ const ABOUT_LINES: readonly ErrorCode[] = ["BAD_INDENT", "BAD_SCALAR_START", "BL
 function placeOf({ code, pos }: YAMLParseError, text: string): Span {
   const from = Math.min(pos[0], text.length);
   if (ABOUT_LINES.includes(code)) return firstLine(text, from, text.length);
-  return code === "TAB_AS_INDENT" ? tabsAt(text, from) : firstLine(text, from, Math.max(from, pos[1]));
+  return code === "TAB_AS_INDENT"
+    ? tabsAt(text, from)
+    : firstLine(text, from, Math.max(from, Math.min(pos[1], text.length)));
 }
 
 function tabsAt(text: string, from: number): Span {
