@@ -17,6 +17,7 @@ async function main() {
   await stage("Build and package", async () => (await import("../client/package.mjs")).packageExtension());
   await stage("Unit and protocol tests", vitest);
   await stage("Fuzzing", fuzz);
+  await stage("Soaking", soak);
   await stage("Editor tests", async () => (await import("./editor/run.mjs")).runEditorTests());
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   process.exit(total.failed === 0 ? 0 : 1);
@@ -43,6 +44,11 @@ function tool(name, ...args) {
 /** A minute of it, always the same texts; `npm run fuzz` tries others. */
 function fuzz() {
   return run(process.execPath, ["test/fuzz/run.mjs", "--minutes", "1", "--from", "1950"]);
+}
+
+/** A little of it. */
+function soak() {
+  return run(process.execPath, ["test/soak/run.mjs", "--steps", "1000", "--seed", "1950"]);
 }
 
 async function vitest() {

@@ -57,8 +57,9 @@ export function folderIndex(root: string): FolderIndex {
   };
 }
 
-function* declarersIn(files: ReadonlyMap<string, IndexedFile>): Iterable<Declarer> {
-  for (const { summary } of files.values()) yield summary;
+/** In order of their URIs: what holds does not depend on which file was found first. */
+function declarersIn(files: ReadonlyMap<string, IndexedFile>): Declarer[] {
+  return [...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { summary }]) => summary);
 }
 
 function lazily(make: () => DeclaredIds): DeclaredIds {
