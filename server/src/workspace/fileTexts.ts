@@ -17,6 +17,8 @@ export interface FileTexts {
   setMissing(uri: string): void;
   /** The disk has changed there: reads again what had been read. The old text holds until then. */
   refresh(uri: string): Promise<void>;
+  /** Resolves when nothing is being read. */
+  idle(): Promise<void>;
   /** Refreshes all that was read in a folder that is gone, or new. */
   refreshWithin(isInside: (uri: string) => boolean): Promise<void>;
 }
@@ -41,13 +43,20 @@ export function fileTexts(
   report: WorkspaceHost["report"],
 ): FileTexts {
   const entries = new Map<string, Entry>();
+  const reading = new Set<Promise<void>>();
+
+  /** Keeps count of a reading until it has ended. */
+  function counted(read: Promise<void>): Promise<void> {
+    reading.add(read);
+    return read.finally(() => reading.delete(read));
+  }
 
   function entryOf(uri: string): Entry {
     const known = entries.get(uri);
     if (known !== undefined) return known;
     const entry: Entry = { text: undefined, exists: false, why: null, missed: false, loading: null };
     entries.set(uri, entry);
-    entry.loading = fill(uri, entry);
+    entry.loading = counted(fill(uri, entry));
     return entry;
   }
 
@@ -61,7 +70,7 @@ export function fileTexts(
   async function refresh(uri: string): Promise<void> {
     const entry = entries.get(uri);
     if (entry === undefined) return;
-    entry.loading = (entry.loading ?? Promise.resolve()).then(() => fill(uri, entry));
+    entry.loading = counted((entry.loading ?? Promise.resolve()).then(() => fill(uri, entry)));
     await entry.loading;
   }
 
@@ -84,6 +93,9 @@ export function fileTexts(
       if (!entries.has(uri)) entries.set(uri, { text: null, exists: false, why: null, missed: false, loading: null });
     },
     refresh,
+    async idle() {
+      while (reading.size > 0) await Promise.all(reading);
+    },
     async refreshWithin(isInside) {
       await Promise.all([...entries.keys()].filter(isInside).map(refresh));
     },

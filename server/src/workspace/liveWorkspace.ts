@@ -35,7 +35,7 @@ export interface LiveWorkspace extends Workspace {
   roots(): string[];
   /** Whether every folder has been looked at once. */
   readonly scanned: boolean;
-  /** Resolves when all folders have been looked at, and nothing is left to do. */
+  /** Resolves when all folders have been looked at, what others name has been read, and nothing is left to do. */
   settled(): Promise<void>;
   open(document: OpenedDocument): void;
   change(uri: string, changes: readonly TextDocumentContentChangeEvent[], version: number): void;
@@ -162,7 +162,10 @@ export function createWorkspace(files: FileSystem, host: WorkspaceHost): LiveWor
     get scanned() {
       return [...state.folders].every(({ scanned }) => scanned);
     },
-    settled: scan.settled,
+    async settled() {
+      await texts.idle();
+      await scan.settled();
+    },
     open: opened,
     change: (uri, changes, version) => changed(normalUri(uri), changes, version),
     close: (uri) => closed(normalUri(uri)),
