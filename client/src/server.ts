@@ -36,11 +36,14 @@ const WITHIN_MS = 3 * 60_000;
 export function createServer(makeClient: MakeClient, log: LogOutputChannel): Server {
   const changed = new EventEmitter<void>();
   const indexChanged = new EventEmitter<void>();
+  const tellStop = once(() =>
+    tell("warning", "Attest's language server stopped and has been started again. Nothing is lost.", [SHOW_LOG_ACTION]),
+  );
   let client: BaseLanguageClient | undefined;
 
   async function restart(): Promise<void> {
     const old = client;
-    const errorHandler = calmErrorHandler();
+    const errorHandler = calmErrorHandler(tellStop);
     const mine = quiet(makeClient(clientOptions(log, errorHandler)));
     client = mine;
     mine.onDidChangeState(() => changed.fire());
@@ -98,8 +101,11 @@ async function end(client: BaseLanguageClient | undefined): Promise<void> {
   await client?.dispose().catch(() => {});
 }
 
-/** Starts a server that stops by itself again, a few times; then says so once, and what can be done. */
-function calmErrorHandler(): ErrorHandler & { stops(): number } {
+/**
+ * Starts a server that stops by itself again, a few times, and calls `restarted`; then it says that the server is off, and what
+ * can be done.
+ */
+function calmErrorHandler(restarted: () => void): ErrorHandler & { stops(): number } {
   let times: number[] = [];
   return {
     stops: () => times.length,
@@ -110,17 +116,36 @@ function calmErrorHandler(): ErrorHandler & { stops(): number } {
     closed: () => {
       const now = Date.now();
       times = [...times.filter((time) => now - time < WITHIN_MS), now];
-      if (times.length <= STOPS_TOLERATED) return { action: CloseAction.Restart, handled: true };
+      if (times.length <= STOPS_TOLERATED) {
+        restarted();
+        return { action: CloseAction.Restart, handled: true };
+      }
       reportTrouble(`Attest's language server stopped ${times.length} times and is off now.`);
       return { action: CloseAction.DoNotRestart, handled: true };
     },
   };
 }
 
+const SHOW_LOG_ACTION = { title: "Show Log", command: SHOW_LOG };
+
 function reportTrouble(message: string): void {
-  const actions = [
-    { title: "Restart", command: RESTART_SERVER },
-    { title: "Show Log", command: SHOW_LOG },
-  ];
-  void window.showErrorMessage(message, ...actions).then((chosen) => chosen && commands.executeCommand(chosen.command));
+  tell("error", message, [{ title: "Restart", command: RESTART_SERVER }, SHOW_LOG_ACTION]);
+}
+
+interface Action {
+  readonly title: string;
+  readonly command: string;
+}
+
+function tell(kind: "warning" | "error", message: string, actions: readonly Action[]): void {
+  const show = kind === "error" ? window.showErrorMessage : window.showWarningMessage;
+  void show<Action>(message, ...actions).then((chosen) => chosen && commands.executeCommand(chosen.command));
+}
+
+function once(act: () => void): () => void {
+  let done = false;
+  return () => {
+    if (!done) act();
+    done = true;
+  };
 }

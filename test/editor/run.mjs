@@ -15,10 +15,11 @@ const NOTHING_TO_TEST_IN = `There is no editor to test in. Any one of these will
 
 /** The builds of the extension: for Node, and for a Web Worker, which the preview, on the server here, does not reach. */
 const KINDS = [
-  { name: "on Node", preview: true, settings: {} },
+  { name: "on Node", preview: true, process: true, settings: {} },
   {
     name: "as a web extension",
     preview: false,
+    process: false,
     settings: { "remote.extensionKind": { "attest.attest": ["web"] }, "attest.annotations.reading": "hide" },
   },
 ];
@@ -177,7 +178,7 @@ async function asUser(browser) {
   return counts.reduce(add);
 }
 
-function withInstalledExtension({ name, preview, settings }, use) {
+function withInstalledExtension({ name, preview, process, settings }, use) {
   return withWorkspace(async (workspace, results) => {
     const dataDir = fresh("user");
     await installExtension(vsix, dataDir);
@@ -185,7 +186,7 @@ function withInstalledExtension({ name, preview, settings }, use) {
     // A folder named on the server's command line would have another authority than the files in it.
     const address = `http://127.0.0.1:${server.port}/?${new URLSearchParams({ folder: workspace })}`;
     try {
-      await use({ name, preview, address }, results);
+      await use({ name, preview, address, runsFrom: process ? dataDir : null }, results);
     } finally {
       server.stop();
     }

@@ -1,5 +1,6 @@
 import type { Browser } from "playwright-core";
 import { runMocha } from "../mocha";
+import { describeFaults } from "./faults";
 import { describeReading } from "./reading";
 import { describeSpeakers } from "./speakers";
 import { describeUse } from "./use";
@@ -10,6 +11,8 @@ export interface Workbench {
   readonly name: string;
   /** Whether the extension can add to VS Code's Markdown preview. */
   readonly preview: boolean;
+  /** The folder that the language server runs from, if it is a process of this machine. */
+  readonly runsFrom: string | null;
   readonly address: string;
 }
 
@@ -21,6 +24,7 @@ export async function runUserTests(browser: Browser, workbench: Workbench, pictu
     describeUse(browser, workbench, picture);
     describeSpeakers(browser, workbench, picture);
     describeReading(browser, workbench, picture);
+    describeFaults(browser, workbench, picture);
   });
 }
 
