@@ -15,6 +15,7 @@ async function main() {
   await stage("Types", () => tool("tsc", "--noEmit"));
   await stage("Lint and format", () => tool("biome", "check", "--error-on-warnings"));
   await stage("Build and package", async () => (await import("../client/package.mjs")).packageExtension());
+  await stage("The same package again", async () => (await import("../client/package.mjs")).checkPackage());
   await stage("Unit and protocol tests", vitest);
   await stage("Fuzzing", fuzz);
   await stage("Soaking", soak);

@@ -29,6 +29,8 @@ const CAPABILITIES: ClientCapabilities = {
 /** What a server may answer instead of a result: cancelled, content modified, server cancelled, request failed. */
 const REFUSALS = [-32800, -32801, -32802, -32803];
 const PATIENCE_MS = 60_000;
+/** Nothing that a text says becomes code: to evaluate any is an error. */
+const NO_EVAL = "--disallow-code-generation-from-strings";
 
 /** `dist/server.js` in a process of its own, with a folder open. */
 export interface Server {
@@ -45,7 +47,7 @@ export interface Server {
 }
 
 export async function startServer(root: string): Promise<Server> {
-  const child = spawn(process.execPath, ["dist/server.js", "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [NO_EVAL, "dist/server.js", "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
   const connection = createMessageConnection(
     new StreamMessageReader(child.stdout!),
     new StreamMessageWriter(child.stdin!),
