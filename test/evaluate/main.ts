@@ -6,6 +6,7 @@ import { evaluateSeed } from "./seed";
 import { evaluateSuggestions } from "./suggestions";
 import { draw } from "./table";
 import { evaluateTranscripts } from "./transcripts";
+import { evaluateVerification } from "./verification";
 
 const USAGE = `npm run evaluate -- DATA_FOLDER [--json] [--errors]
 
@@ -20,6 +21,7 @@ const EVALUATIONS: readonly ((folder: string) => Report | null)[] = [
   (folder) => evaluateSuggestions(litbankIn(folder)),
   evaluateSeed,
   evaluateTranscripts,
+  evaluateVerification,
 ];
 
 /** Runs the harness with the arguments of the command line; the exit code. */

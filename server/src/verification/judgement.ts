@@ -57,7 +57,7 @@ export interface Passage extends Span {
   readonly quoted: boolean;
 }
 
-/** What an ellipsis leaves out without saying so (format §9). */
+/** What an ellipsis leaves out without saying so (format §9); also a negation that brackets take away or bring in. */
 export type Elision = "negation" | "sentence-end" | "speaker";
 
 /** The verdict on one quotation (all of its parts together) against one text. */
