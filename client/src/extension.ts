@@ -20,7 +20,7 @@ export interface Exports {
 /** Starts the language server and all that shows what it says. Activation does not wait for the server. */
 export function activateWith(context: ExtensionContext, makeClient: MakeClient): Exports {
   const log = window.createOutputChannel("Attest", { log: true });
-  const server = createServer(makeClient, log);
+  const server = createServer(makeClient, log, context.globalStorageUri);
   context.subscriptions.push(log, server, registerCommands(server, log), showLanguageStatus(server));
   context.subscriptions.push(registerJumps(server), registerPickers(server), showSpeakers(server, context));
   context.subscriptions.push(registerToggleAnnotations(context, server));

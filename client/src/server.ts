@@ -1,4 +1,13 @@
-import { commands, type Disposable, type Event, EventEmitter, type LogOutputChannel, window, workspace } from "vscode";
+import {
+  commands,
+  type Disposable,
+  type Event,
+  EventEmitter,
+  type LogOutputChannel,
+  type Uri,
+  window,
+  workspace,
+} from "vscode";
 import {
   type BaseLanguageClient,
   CloseAction,
@@ -32,8 +41,11 @@ export interface Server extends Disposable {
 const STOPS_TOLERATED = 4;
 const WITHIN_MS = 3 * 60_000;
 
-/** The server, not started yet. Each start makes a new client, since one that failed to start cannot be used again. */
-export function createServer(makeClient: MakeClient, log: LogOutputChannel): Server {
+/**
+ * The server, not started yet; it may keep files in the folder `storage`. Each start makes a new client, since one that failed
+ * to start cannot be used again.
+ */
+export function createServer(makeClient: MakeClient, log: LogOutputChannel, storage: Uri): Server {
   const changed = new EventEmitter<void>();
   const indexChanged = new EventEmitter<void>();
   const tellStop = once(() =>
@@ -44,7 +56,7 @@ export function createServer(makeClient: MakeClient, log: LogOutputChannel): Ser
   async function restart(): Promise<void> {
     const old = client;
     const errorHandler = calmErrorHandler(tellStop);
-    const mine = quiet(makeClient(clientOptions(log, errorHandler)));
+    const mine = quiet(makeClient(clientOptions(log, storage, errorHandler)));
     client = mine;
     mine.onDidChangeState(() => changed.fire());
     mine.onNotification(INDEX_CHANGED, () => indexChanged.fire());
@@ -78,10 +90,14 @@ export function createServer(makeClient: MakeClient, log: LogOutputChannel): Ser
   };
 }
 
-function clientOptions(outputChannel: LogOutputChannel, errorHandler: ErrorHandler): LanguageClientOptions {
+function clientOptions(
+  outputChannel: LogOutputChannel,
+  storage: Uri,
+  errorHandler: ErrorHandler,
+): LanguageClientOptions {
   return {
     documentSelector: documentSelector(),
-    initializationOptions: { commands: true, trusted: workspace.isTrusted },
+    initializationOptions: { commands: true, trusted: workspace.isTrusted, storage: storage.toString() },
     outputChannel,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     errorHandler,

@@ -1,9 +1,11 @@
 import { join } from "node:path";
 import { createConnection } from "vscode-languageserver/node";
+import { URI } from "vscode-uri";
 import { serve } from "./server";
 import { nodeThread } from "./serving/formattingThread.node";
 import { byScheme } from "./workspace/fileSystem";
 import { nodeFileSystem } from "./workspace/fileSystem.node";
+import { cacheFolder, nodeStore } from "./workspace/store.node";
 
 const TRANSPORTS = ["--stdio", "--node-ipc", "--socket", "--pipe"];
 
@@ -22,5 +24,15 @@ function start(): void {
   // A stream that ends is noticed by the connection; the end of a channel is noticed by nobody else.
   process.on("disconnect", () => process.exit());
   const formatting = () => nodeThread(join(__dirname, "citeproc.node.js"));
-  serve(connection, (client) => byScheme("file", nodeFileSystem, client), formatting);
+  serve(
+    connection,
+    (client) => byScheme("file", nodeFileSystem, client),
+    formatting,
+    (storage, report) => nodeStore(storageFolder(storage), report),
+  );
+}
+
+function storageFolder(storage: string | null): string {
+  const uri = storage === null ? null : URI.parse(storage);
+  return uri?.scheme === "file" ? join(uri.fsPath, "cache") : cacheFolder();
 }

@@ -11,24 +11,27 @@ import { answerNavigation } from "./serving/navigation";
 import { answerPulls } from "./serving/pulls";
 import { readAhead } from "./serving/readAhead";
 import { answerReaders } from "./serving/reading";
-import { createSession } from "./serving/session";
+import { createSession, type OpenStore } from "./serving/session";
 import { answerForSpeakers } from "./serving/speakers";
 import { answerWriters } from "./serving/writing";
 import type { FileSystem } from "./workspace/fileSystem";
+import { NO_STORE } from "./workspace/store";
 
 /**
  * Serves a client until it ends the connection. `filesFor` makes of the files that the client can reach all that the
- * host can; `startFormatting` starts the thread that formats citations, without which they have a plain form.
+ * host can; `startFormatting` starts the thread that formats citations, without which they have a plain form; `storeIn`
+ * opens what outlives this.
  */
 export function serve(
   connection: Connection,
   filesFor: (client: FileSystem) => FileSystem,
   startFormatting: () => Promise<FormattingThread> = () => Promise.reject(),
+  storeIn: OpenStore = () => NO_STORE,
 ): void {
   const formatter = createFormatter(startFormatting);
   const initialized = new Promise<void>((resolve) => connection.onInitialized(() => resolve()));
   connection.onInitialize((params) => {
-    const session = createSession(connection, params, filesFor);
+    const session = createSession(connection, params, filesFor, storeIn);
     const { boundary } = session;
     const roots = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
     const configured = boundary.background(

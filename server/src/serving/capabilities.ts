@@ -70,11 +70,13 @@ export interface ClientAbilities {
   readonly commands: boolean;
   /** Whether files outside the workspace may be read: `initializationOptions` says if not, `{trusted: false}`. */
   readonly trusted: boolean;
+  /** The folder where the client lets its servers keep files, as a URI: `initializationOptions` names it, `{storage: URI}`; else null. */
+  readonly storage: string | null;
 }
 
 export function abilitiesOf(
   { textDocument, workspace, window }: ClientCapabilities,
-  options: { readonly commands?: unknown; readonly trusted?: unknown } | null | undefined,
+  options: { readonly commands?: unknown; readonly trusted?: unknown; readonly storage?: unknown } | null | undefined,
 ): ClientAbilities {
   const edits = workspace?.workspaceEdit;
   return {
@@ -97,6 +99,7 @@ export function abilitiesOf(
     confirmation: edits?.documentChanges === true && edits.changeAnnotationSupport !== undefined,
     commands: options?.commands === true,
     trusted: options?.trusted !== false,
+    storage: typeof options?.storage === "string" ? options.storage : null,
   };
 }
 

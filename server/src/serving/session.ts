@@ -3,6 +3,7 @@ import { confined } from "../workspace/confined";
 import type { FileSystem } from "../workspace/fileSystem";
 import { clientFileSystem } from "../workspace/fileSystem.client";
 import { createWorkspace, type LiveWorkspace } from "../workspace/liveWorkspace";
+import type { Store } from "../workspace/store";
 import { type Boundary, createBoundary } from "./boundary";
 import { abilitiesOf, type ClientAbilities } from "./capabilities";
 import { createProblems, type Problems } from "./problems";
@@ -10,11 +11,16 @@ import { showProgress } from "./progress";
 import { type Preferences, readPreferences } from "./settings";
 import { createSignal, type Signal } from "./signal";
 
+/** A store in the folder that the client names, if it does; `report` is told, for the log, why nothing is kept. */
+export type OpenStore = (storage: string | null, report: (message: string) => void) => Store;
+
 /** What the handlers work with. */
 export interface Session {
   readonly connection: Connection;
   readonly abilities: ClientAbilities;
   readonly workspace: LiveWorkspace;
+  /** What outlives the session. */
+  readonly store: Store;
   readonly problems: Problems;
   /** Those that hold now. */
   preferences: Preferences;
@@ -27,6 +33,7 @@ export function createSession(
   connection: Connection,
   { capabilities, initializationOptions }: InitializeParams,
   filesFor: (client: FileSystem) => FileSystem,
+  storeIn: OpenStore,
 ): Session {
   const abilities = abilitiesOf(capabilities, initializationOptions);
   const show = (type: MessageType) => (message: string) =>
@@ -42,10 +49,12 @@ export function createSession(
     tell: show(MessageType.Warning),
     progress: abilities.progress ? showProgress(connection) : () => {},
   });
+  const store = storeIn(abilities.storage, (message) => say(() => connection.console.warn(message)));
   const changed = createSignal();
   workspace.onDidChange(changed.fire);
   const problems = createProblems(workspace);
-  return { connection, abilities, workspace, problems, preferences: readPreferences(null), changed, boundary };
+  const preferences = readPreferences(null);
+  return { connection, abilities, workspace, store, problems, preferences, changed, boundary };
 }
 
 /** When the connection is gone nobody is left to hear. */
