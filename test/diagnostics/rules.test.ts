@@ -55,6 +55,22 @@ Stalin: Yes.
   ^^^^^^^ speaker.unknown: Declare this speaker
 `));
 
+  test("a label that is as near to several", () =>
+    checkProblems(`---
+speakers:
+  d-perkins: {name: Dexter Perkins, aliases: [MR. D. PERKINS]}
+  b-perkins: {name: Bradford Perkins, aliases: [MR. B. PERKINS]}
+  chairman: The Chairman
+---
+THE CHAIRMAN: Yes.
+
+MR. P. PERKINS: No.
+^^^^^^^^^^^^^^ speaker.unknown: Did you mean Dexter Perkins or Bradford Perkins?
+
+MR. PERKINS: Well.
+^^^^^^^^^^^ speaker.unknown: Did you mean Dexter Perkins or Bradford Perkins?
+`));
+
   test("ids that nobody has", () =>
     checkProblems(`${HEAD}
 [Yes]{speaker=stalni to=nobody}.

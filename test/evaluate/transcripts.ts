@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { likelySpeaker } from "../../server/src/diagnostics/speakers";
+import { likelySpeakers } from "../../server/src/diagnostics/speakers";
 import { firstDifference } from "../../server/src/export/difference";
 import { textUnder } from "../../server/src/export/transcription";
 import { importText } from "../../server/src/import/importText";
@@ -24,7 +24,7 @@ interface Result {
   readonly recognised: number;
   readonly speakers: number;
   /** Labels that `speaker.unknown` reports, and whom its fix names. */
-  readonly unknown: readonly { readonly label: string; readonly meant: string | null }[];
+  readonly unknown: readonly { readonly label: string; readonly meant: readonly string[] }[];
   readonly recorded: number;
   readonly spoken: number;
   readonly wordsKept: boolean;
@@ -55,7 +55,7 @@ function evaluateFile(place: string, file: string): Result | null {
     speakers: imported.speakers.length,
     unknown: model.unknownLabels.map(({ name }) => ({
       label: name,
-      meant: likelySpeaker({ model }, name)?.name ?? null,
+      meant: likelySpeakers({ model }, name).map((each) => each.name),
     })),
     recorded: recorded.length,
     spoken: recorded.filter((at) => isSpoken(model, at)).length,
@@ -98,7 +98,7 @@ function reportOf(results: readonly Result[]): Report {
           recognised,
           speakers,
           unknown.length,
-          unknown.filter(({ meant }) => meant !== null).length,
+          unknown.filter(({ meant }) => meant.length > 0).length,
           recorded,
           spoken,
           wordsKept ? "yes" : "no",
@@ -106,7 +106,9 @@ function reportOf(results: readonly Result[]): Report {
       },
       {
         head: ["speaker.unknown", "the fix names", "in"],
-        rows: results.flatMap(({ name, unknown }) => unknown.map(({ label, meant }) => [label, meant ?? "–", name])),
+        rows: results.flatMap(({ name, unknown }) =>
+          unknown.map(({ label, meant }) => [label, meant.join(" or ") || "–", name]),
+        ),
       },
     ],
     figures: results,

@@ -145,6 +145,23 @@ describe("interrupted quotations", () => {
     expect(marks("“The war” – Stalin stressed again – “should be quick.”")).toEqual(["“The war” … “should be quick.”"]);
   });
 
+  test.each([
+    ["within the words between", '"Americans won\'t have time," he\n\ninsisted, "and the war will be won."'],
+    ["after its first part", '"Americans won\'t have time,"\n\nhe insisted, "and the war will be won."'],
+    ["with a page mark", '"Americans won\'t have time," he\n\n[]{.page n=41}\n\ninsisted, "and the war will be won."'],
+  ])("may run over a page break %s", (_, body) => {
+    expect(marks(body)).toEqual(['"Americans won\'t have time," … "and the war will be won."']);
+  });
+
+  test.each([
+    ["a sentence's end", '"Americans won\'t have time," he insisted.\n\nBut then, "and the war will be won."'],
+    ["a label", '"Americans won\'t have time," he\n\nKim: insisted, "and the war will be won."'],
+    ["a heading", '"Americans won\'t have time," he\n\n## insisted, "and the war will be won"'],
+    ["a list", '- "Americans won\'t have time," he\n\ninsisted, "and the war will be won."'],
+  ])("but not over %s", (_, body) => {
+    expect(marks(body)).toHaveLength(2);
+  });
+
   test("a cry may be interrupted", () => {
     expect(marks("“Halt at once!” Stalin muttered, “or else we shoot.”")).toHaveLength(1);
   });

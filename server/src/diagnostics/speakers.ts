@@ -1,6 +1,7 @@
 import type { UnknownLabel } from "../model/annotatedSource";
 import type { SpeakerDeclaration } from "../syntax/declarations";
-import { nearest } from "../syntax/nearest";
+import { memoised } from "../syntax/memo";
+import { allNearest } from "../syntax/nearest";
 import type { Fix, Problem } from "../syntax/problem";
 import type { AnnotatedDocument, Workspace } from "../workspace/workspace";
 import { guesser, replaceBy } from "./knownIds";
@@ -13,24 +14,36 @@ export function* unknownSpeakers(workspace: Workspace, document: AnnotatedDocume
 
 function* unknownLabels(document: AnnotatedDocument): Generator<Problem> {
   const speakers = byShortName(document);
-  const guesses = new Map<string, SpeakerDeclaration | null>();
+  const guesses = new Map<string, readonly SpeakerDeclaration[]>();
   for (const label of document.model.unknownLabels) {
     if (!guesses.has(label.name))
-      guesses.set(label.name, guesses.size < MAX_GUESSES ? likely(label.name, speakers) : null);
-    yield unknownLabel(document, label, guesses.get(label.name) ?? null);
+      guesses.set(label.name, guesses.size < MAX_GUESSES ? likely(label.name, speakers) : []);
+    yield unknownLabel(document, label, guesses.get(label.name)!);
   }
 }
 
 /** Who has more unknown labels than these has another trouble than misprints. */
 const MAX_GUESSES = 100;
 
-function unknownLabel(document: AnnotatedDocument, label: UnknownLabel, speaker: SpeakerDeclaration | null): Problem {
-  const advice = speaker
-    ? `Did you mean ${speaker.name}?`
+/** Whom a label equally resembles of more than these, it resembles nobody. */
+const MAX_LIKELY = 5;
+
+function unknownLabel(
+  document: AnnotatedDocument,
+  label: UnknownLabel,
+  likely: readonly SpeakerDeclaration[],
+): Problem {
+  const advice = likely.length
+    ? `Did you mean ${oneOf(likely.map(({ name }) => name))}?`
     : "Declare this speaker in the front matter, or add the name to the aliases of one.";
   const message = `No speaker is called “${label.name}”. ${advice}`;
-  const fixes = speaker ? [markLabel(document, label, speaker)] : [];
+  const fixes = likely.map((speaker) => markLabel(document, label, speaker));
   return { code: "speaker.unknown", message, fixes, from: label.from, to: label.to };
+}
+
+/** As in: Jan Berdahl, Gunnar Berdahl or Knut Berdal. */
+function oneOf(names: readonly string[]): string {
+  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
 }
 
 /** Names the speaker in a span around the label as it stands, up to its colon. */
@@ -49,18 +62,29 @@ function markLabel({ source }: AnnotatedDocument, label: UnknownLabel, { id, nam
   };
 }
 
-/** The speaker whom a label that nobody bears probably means, or null. */
-export function likelySpeaker(document: Pick<AnnotatedDocument, "model">, label: string): SpeakerDeclaration | null {
+/** The speakers whom a label that nobody bears may mean, all equally likely; none where these are too many. */
+export function likelySpeakers(
+  document: Pick<AnnotatedDocument, "model">,
+  label: string,
+): readonly SpeakerDeclaration[] {
   return likely(label, byShortName(document));
 }
 
-function byShortName({ model }: Pick<AnnotatedDocument, "model">): ReadonlyMap<string, SpeakerDeclaration> {
-  return new Map(model.scope.labelSpeakers.flatMap((each) => shortNames(each).map((name) => [name, each])));
+type SpeakersByName = ReadonlyMap<string, readonly SpeakerDeclaration[]>;
+
+function byShortName({ model }: Pick<AnnotatedDocument, "model">): SpeakersByName {
+  const speakers = new Map<string, SpeakerDeclaration[]>();
+  for (const each of model.scope.labelSpeakers) {
+    for (const name of new Set(shortNames(each))) memoised(speakers, name, (): SpeakerDeclaration[] => []).push(each);
+  }
+  return speakers;
 }
 
-function likely(label: string, speakers: ReadonlyMap<string, SpeakerDeclaration>): SpeakerDeclaration | null {
-  const name = nearest(label, speakers.keys()) ?? nearest(lastWord(label), speakers.keys());
-  return name === null ? null : speakers.get(name)!;
+function likely(label: string, speakers: SpeakersByName): readonly SpeakerDeclaration[] {
+  const whole = allNearest(label, speakers.keys());
+  const names = whole.length ? whole : allNearest(lastWord(label), speakers.keys());
+  const found = [...new Set(names.flatMap((name) => speakers.get(name)!))];
+  return found.length > MAX_LIKELY ? [] : found;
 }
 
 /** What a label may call somebody: names, aliases, and the last word of each, which is mostly the surname. */

@@ -1,12 +1,13 @@
 import { memoised } from "../syntax/memo";
 import type { Span } from "../syntax/span";
-import { type Document, type LeafBlock, leafAt } from "./document";
+import type { Document, LeafBlock } from "./document";
+import { joinInterrupted } from "./interrupted";
 import { isSilent, nextWithText } from "./neighbours";
 import type { Kind } from "./pairing";
 import type { QuotationDraft } from "./quotationDraft";
-import { endsInMidSentence, sentencesIn } from "./sentences";
+import { endsInMidSentence } from "./sentences";
 import { byPlace, shifted } from "./spans";
-import { core, countWords, isLetter, isSubstantial } from "./words";
+import { core, isSubstantial } from "./words";
 
 /** Kinds of mark whose opening one is never anything else, so that a lone one is an error. */
 const UNMISTAKABLE: ReadonlySet<Kind> = new Set([
@@ -59,7 +60,7 @@ export function readMarked(
   }
   giveUp(open);
   const quotations = singles.sort(byPlace).filter(notMentioned(document));
-  return { quotations: joinInterrupted(document, quotations), unclosed: unclosed.sort(byPlace) };
+  return { quotations: joinInterrupted(document, labelled, quotations), unclosed: unclosed.sort(byPlace) };
 }
 
 const NONE: readonly QuotationDraft[] = [];
@@ -181,56 +182,4 @@ function notMentioned(document: Document): (quotation: QuotationDraft) => boolea
     !mentions.some(
       ({ whole: outer }) => (outer.from <= from && to <= outer.to) || (from + 1 === outer.from && outer.to === to - 1),
     );
-}
-
-// Interrupted quotations: “Americans won't have time to prepare,” he insisted, “and by the time …”
-
-const MOST_WORDS_BETWEEN = 12;
-const ANY_MARK = /["“”„«»‹›‘「」『』《》]/u;
-
-function joinInterrupted(document: Document, quotations: readonly QuotationDraft[]): QuotationDraft[] {
-  const result: QuotationDraft[] = [];
-  // Copied once, then added to: a chain may be as long as the text.
-  const growing = new WeakSet<readonly Span[]>();
-  for (const quotation of quotations) {
-    const index = result.findLastIndex((earlier) => earlier.to <= quotation.from);
-    const before = result[index];
-    // What stands between the two in the list lies within the first.
-    const adjacent = before && result.slice(index + 1).every((inner) => inner.to <= before.to);
-    if (before && adjacent && interrupts(document, before, quotation)) {
-      const parts = growing.has(before.parts) ? (before.parts as Span[]) : [...before.parts];
-      growing.add(parts);
-      for (const part of quotation.parts) parts.push(part);
-      const words = { from: before.core.from, to: quotation.core.to };
-      const { to, last } = quotation;
-      const substantial =
-        before.substantial || quotation.substantial || isSubstantial(wordsBetweenMarks(document, parts));
-      const speech = before.speech || quotation.speech;
-      result[index] = { ...before, to, parts, core: words, last, substantial, speech };
-    } else result.push(quotation);
-  }
-  return result;
-}
-
-function wordsBetweenMarks(document: Document, parts: readonly Span[]): string {
-  return parts
-    .map(({ from, to }) => {
-      const block = leafAt(document.leaves, from)!;
-      return block.leaf.masked.slice(from - block.from, to - block.from);
-    })
-    .join(" ");
-}
-
-function interrupts(document: Document, a: QuotationDraft, b: QuotationDraft): boolean {
-  if (a.last !== b.first) return false;
-  const block = document.blocks[a.last] as LeafBlock;
-  const { masked } = block.leaf;
-  const between = masked.slice(a.to - block.from, b.from - block.from);
-  if (countWords(between) > MOST_WORDS_BETWEEN || ANY_MARK.test(between) || !/[,，、—–-]\s*$/u.test(between))
-    return false;
-  // A question or a cry may be interrupted; a full stop within the marks ends what was said.
-  if (sentencesIn(between.trim()).length > 1 || masked[a.to - 2 - block.from] === ".") return false;
-  const inside = masked.slice(b.from - block.from, b.to - block.from);
-  const first = inside[core(inside, { from: 0, to: inside.length }).from];
-  return isLetter(first) && /\p{Ll}/u.test(first!);
 }

@@ -3,13 +3,21 @@ const MAX_LENGTH = 60;
 
 /** The candidate that `word` is most likely a misspelling of (a third of its letters may differ), or null. */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
-  if (word.length > MAX_LENGTH) return null;
-  let best: string | null = null;
-  let least = Math.floor(Math.max(word.length, 3) / 3) + 1;
+  return allNearest(word, candidates)[0] ?? null;
+}
+
+/** All candidates that `word` is equally likely, and most likely, a misspelling of, in their order. */
+export function allNearest(word: string, candidates: Iterable<string>): readonly string[] {
+  if (word.length > MAX_LENGTH) return [];
+  let best: string[] = [];
+  let least = Math.floor(Math.max(word.length, 3) / 3);
   for (const candidate of candidates) {
-    if (Math.abs(candidate.length - word.length) >= least) continue;
+    if (Math.abs(candidate.length - word.length) > least) continue;
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-    if (distance < least) [best, least] = [candidate, distance];
+    if (distance > least) continue;
+    if (distance < least) best = [];
+    best.push(candidate);
+    least = distance;
   }
   return best;
 }

@@ -1,7 +1,7 @@
 import { type CodeAction, CodeActionKind } from "vscode-languageserver-types";
 import { addingAlias, declaringClaim, declaringSpeaker, idFor } from "../../annotating/declare";
 import type { Found } from "../../diagnostics";
-import { likelySpeaker } from "../../diagnostics/speakers";
+import { likelySpeakers } from "../../diagnostics/speakers";
 import type { Problem, TextEdit } from "../../syntax/problem";
 import type { SourceText } from "../../syntax/sourceText";
 import type { LiveWorkspace } from "../../workspace/liveWorkspace";
@@ -91,13 +91,13 @@ function drafts(
 }
 
 function aliasDrafts(document: AnnotatedDocument, targets: readonly Target[], label: string): Draft[] {
-  const speaker = likelySpeaker(document, label);
-  if (!speaker) return [];
-  const found = targets.flatMap((target) => {
-    const edits = addingAlias({ text: target.source.text, isProject: target.isProject }, speaker.id, label);
-    return edits ? [{ title: `Add “${label}” to the names of ${speaker.name}`, target, edits }] : [];
+  return likelySpeakers(document, label).flatMap(({ id, name }) => {
+    const found = targets.flatMap((target) => {
+      const edits = addingAlias({ text: target.source.text, isProject: target.isProject }, id, label);
+      return edits ? [{ title: `Add “${label}” to the names of ${name}`, target, edits }] : [];
+    });
+    return found.slice(0, 1);
   });
-  return found.slice(0, 1);
 }
 
 /** `MR. BERBAHL` is Mr. Berbahl: a name in capitals, or an id, as names are written. */
