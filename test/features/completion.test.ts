@@ -24,7 +24,7 @@ const ABILITIES = { snippets: false, again: false };
 async function completed(text: string) {
   const { workspace, document, main, files, cursor } = await openFixture(text);
   const source = document?.source ?? workspace.projectOf(main)!.source;
-  const items = completions(workspace, source, cursor!, ABILITIES);
+  const { items } = completions(workspace, source, cursor!, ABILITIES);
   return { workspace, source, items, text: files.get(main)!, cursor: cursor! };
 }
 

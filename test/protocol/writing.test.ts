@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { CodeAction, CompletionItem, TextDocumentEdit } from "vscode-languageserver";
+import type { CodeAction, CompletionItem, CompletionList, TextDocumentEdit } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { ANNOTATE, type AnnotateResult, NAMEABLE, type NameableResult } from "../../server/src/protocol";
 import { type Client, FULL, startClient } from "./client";
@@ -30,11 +30,10 @@ function edited(text: string, edits: readonly unknown[]): string {
 }
 
 describe("completion", () => {
-  const complete = (client: Client, uri: string, line: number, character: number) =>
-    client.connection.sendRequest<CompletionItem[]>("textDocument/completion", {
-      textDocument: { uri },
-      position: at(line, character),
-    });
+  const complete = async (client: Client, uri: string, line: number, character: number) => {
+    const params = { textDocument: { uri }, position: at(line, character) };
+    return (await client.connection.sendRequest<CompletionList>("textDocument/completion", params)).items;
+  };
 
   it("offers ids, and describes the one that is looked at", async () => {
     const { client, uri } = await opened();

@@ -9,6 +9,11 @@ export function lazySource(id: string, at: Span, read: () => Source, aliasOf?: s
   return new LazySource(id, at, read, aliasOf);
 }
 
+/** Whether all that a source says has been read, so that to ask for it costs nothing. */
+export function isRead(source: Source): boolean {
+  return !(source instanceof LazySource) || source.isRead;
+}
+
 /** A class, as twenty thousand objects with closures for each property would take ten times the room. */
 class LazySource implements Source {
   readonly id: string;
@@ -30,6 +35,10 @@ class LazySource implements Source {
     if (this.#read !== null) this.#known = this.#read();
     this.#read = null;
     return this.#known!;
+  }
+
+  get isRead() {
+    return this.#read === null;
   }
 
   get type() {

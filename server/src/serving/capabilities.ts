@@ -35,7 +35,7 @@ export const SERVER_CAPABILITIES: ServerCapabilities = {
     resolveProvider: true,
   },
   semanticTokensProvider: { legend: SEMANTIC_TOKENS_LEGEND, full: { delta: true }, range: true },
-  completionProvider: { triggerCharacters: ["=", '"', " ", "/", "#", "{", "."], resolveProvider: true },
+  completionProvider: { triggerCharacters: ["=", '"', " ", "/", "#", "{", ".", "@"], resolveProvider: true },
   diagnosticProvider: { identifier: "attest", interFileDependencies: true, workspaceDiagnostics: true },
   workspace: {
     workspaceFolders: { supported: true, changeNotifications: true },

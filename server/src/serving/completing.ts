@@ -1,4 +1,4 @@
-import type { CompletionItem } from "vscode-languageserver";
+import type { CompletionItem, CompletionList } from "vscode-languageserver";
 import { completions, type Described, documentationOf } from "../features/completion";
 import { offsetAt } from "../features/ranges";
 import { inFile } from "./inDocument";
@@ -9,8 +9,8 @@ export function answerCompletion(session: Session): void {
   const { connection, abilities, workspace, boundary } = session;
   const can = { snippets: abilities.snippets, again: abilities.commands };
   connection.onCompletion(
-    boundary.request("completion", [], (params, token) =>
-      inFile(session, params, token, [], ({ source }) =>
+    boundary.request("completion", NOTHING, (params, token) =>
+      inFile(session, params, token, NOTHING, ({ source }) =>
         completions(workspace, source, offsetAt(source, params.position), can),
       ),
     ),
@@ -19,6 +19,8 @@ export function answerCompletion(session: Session): void {
     boundary.request("an entry", item, () => resolved(session, item))(item, token),
   );
 }
+
+const NOTHING: CompletionList = { items: [], isIncomplete: false };
 
 function resolved({ workspace }: Session, item: CompletionItem): CompletionItem {
   const described = item.data as Described | undefined;

@@ -1,13 +1,16 @@
 import type { SyntaxNode } from "@lezer/common";
-import type { CompletionItem } from "vscode-languageserver-types";
+import type { CompletionList } from "vscode-languageserver-types";
 import { begunFrontMatter, frontMatterSpan } from "../../syntax/frontMatter";
 import type { SourceText } from "../../syntax/sourceText";
 import type { Span } from "../../syntax/span";
 import type { AnnotatedDocument, Workspace } from "../../workspace/workspace";
+import { near } from "../nameable";
 import { rangeOf } from "../ranges";
-import { type CompletionAbilities, placedAt } from "./items";
+import { type CompletionAbilities, complete, type Entries, placedAt } from "./items";
 import { notationEntries } from "./notation";
-import { placeAt } from "./place";
+import { type Place, placeAt } from "./place";
+import { asKey, sourceEntries } from "./sources";
+import { ID_ATTRIBUTES } from "./vocabulary";
 import { yamlEntries } from "./yaml";
 import { yamlPlaceAt } from "./yamlPlace";
 
@@ -19,7 +22,7 @@ export function completions(
   source: SourceText,
   offset: number,
   abilities: CompletionAbilities,
-): CompletionItem[] {
+): CompletionList {
   const { uri, text } = source;
   const project = workspace.projectOf(uri);
   if (project?.uri === uri)
@@ -27,14 +30,33 @@ export function completions(
   const front = frontMatterSpan(text);
   const yaml = front?.yaml ?? begunFrontMatter(text, offset);
   if (yaml && offset >= yaml.from && (!front || offset < yaml.to)) {
-    const items = inYaml(workspace, source, yaml, "frontMatter", offset, abilities);
-    return isOurs(workspace, source, yaml) ? items : items.filter(({ label }) => BEGINNINGS.has(label));
+    const list = inYaml(workspace, source, yaml, "frontMatter", offset, abilities);
+    if (isOurs(workspace, source, yaml)) return list;
+    return { ...list, items: list.items.filter(({ label }) => BEGINNINGS.has(label)) };
   }
-  if (front && offset < front.to) return [];
+  if (front && offset < front.to) return NOTHING;
   const place = placeAt(text, offset);
   const document = place && workspace.document(uri);
-  if (!document?.annotated || isVerbatim(document, offset)) return [];
-  return placedAt(notationEntries(workspace, document, place!, abilities), rangeOf(source, place!));
+  if (!document?.annotated || isVerbatim(document, offset)) return NOTHING;
+  return placedAt(entriesAt(workspace, document, place!, offset, abilities), rangeOf(source, place!));
+}
+
+const NOTHING: CompletionList = { items: [], isIncomplete: false };
+
+function entriesAt(
+  workspace: Workspace,
+  document: AnnotatedDocument,
+  place: Place,
+  offset: number,
+  abilities: CompletionAbilities,
+): Entries {
+  const isKey = place.kind === "key";
+  if (!isKey && !(place.kind === "value" && ID_ATTRIBUTES[place.key] === "source"))
+    return complete(notationEntries(workspace, document, place, abilities));
+  const written = document.source.text.slice(place.from, offset);
+  const ids = near(workspace, document, "source", place.from);
+  const found = sourceEntries(workspace, document.uri, ids, written);
+  return isKey ? { ...found, entries: found.entries.map((entry) => asKey(entry, place)) } : found;
 }
 
 /** The keys that make a Markdown file an annotated source. In any other's front matter nothing else is ours to offer. */
@@ -65,8 +87,9 @@ function inYaml(
   root: "frontMatter" | "project",
   offset: number,
   abilities: CompletionAbilities,
-): CompletionItem[] {
+): CompletionList {
   const place = yamlPlaceAt(source.text, yaml, offset);
-  if (!place) return [];
-  return placedAt(yamlEntries(workspace, source.uri, root, place, abilities), rangeOf(source, place));
+  if (!place) return NOTHING;
+  const written = source.text.slice(place.from, offset);
+  return placedAt(yamlEntries(workspace, source.uri, root, place, written, abilities), rangeOf(source, place));
 }

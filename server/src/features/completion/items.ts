@@ -1,4 +1,4 @@
-import { type CompletionItem, CompletionItemKind, TextEdit } from "vscode-languageserver-types";
+import { type CompletionItem, CompletionItemKind, type CompletionList, TextEdit } from "vscode-languageserver-types";
 import type { Span } from "../../syntax/span";
 import type { AnnotatedDocument, Workspace } from "../../workspace/workspace";
 import { describeCitedSource } from "../describe/citation";
@@ -16,6 +16,12 @@ export interface CompletionAbilities {
 /** An entry before it has its place; `insertText` is what it writes there, if that is not its label. */
 export type Entry = Omit<CompletionItem, "textEdit" | "sortText">;
 
+/** Entries for a place; `isIncomplete`: there are more, so that the editor asks again after the next key. */
+export interface Entries {
+  readonly entries: readonly Entry[];
+  readonly isIncomplete: boolean;
+}
+
 /** What a described item carries, until somebody looks at it. */
 export interface Described {
   readonly uri: string;
@@ -24,19 +30,24 @@ export interface Described {
 }
 
 /** Entries as items that replace `range`, in the order given. */
-export function placedAt(entries: readonly Entry[], range: TextEdit["range"]): CompletionItem[] {
-  return entries.map(({ insertText, ...entry }, i) => ({
+export function placedAt({ entries, isIncomplete }: Entries, range: TextEdit["range"]): CompletionList {
+  const items = entries.map(({ insertText, ...entry }, i) => ({
     ...entry,
     sortText: String(i).padStart(5, "0"),
     textEdit: TextEdit.replace(range, insertText ?? entry.label),
   }));
+  return { items, isIncomplete };
+}
+
+export function complete(entries: readonly Entry[]): Entries {
+  return { entries, isIncomplete: false };
 }
 
 /** The ids of a kind that can stand at a place, nearest first, those `present` left out. */
 export function idEntries(
   workspace: Workspace,
   document: AnnotatedDocument,
-  kind: Described["kind"],
+  kind: "speaker" | "claim",
   { from }: Span,
   present: readonly string[],
 ): Entry[] {
@@ -44,7 +55,7 @@ export function idEntries(
   return ids.filter((id) => !present.includes(id)).map((id) => idEntry(workspace, document, kind, id));
 }
 
-export function idEntry(workspace: Workspace, { uri }: { uri: string }, kind: Described["kind"], id: string): Entry {
+export function idEntry(workspace: Workspace, { uri }: { uri: string }, kind: "speaker" | "claim", id: string): Entry {
   const { detail, words } = detailOf(workspace, uri, kind, id);
   const data: Described = { uri, kind, id };
   return { label: id, kind: KINDS[kind], detail, filterText: [id, ...words].join(" "), data };
@@ -53,13 +64,12 @@ export function idEntry(workspace: Workspace, { uri }: { uri: string }, kind: De
 const KINDS = {
   speaker: CompletionItemKind.Class,
   claim: CompletionItemKind.Keyword,
-  source: CompletionItemKind.Reference,
 } as const;
 
 function detailOf(
   workspace: Workspace,
   uri: string,
-  kind: Described["kind"],
+  kind: "speaker" | "claim",
   id: string,
 ): { detail: string; words: readonly string[] } {
   if (kind === "speaker") {
@@ -67,12 +77,8 @@ function detailOf(
     const detail = [speaker?.name, speaker?.role].filter(Boolean).join(", ");
     return { detail, words: speaker ? [speaker.name, ...speaker.aliases] : [] };
   }
-  if (kind === "claim") {
-    const text = workspace.declaration("claim", id, uri)?.value.text ?? "";
-    return { detail: text, words: [text] };
-  }
-  const source = workspace.declaration("source", id, uri)?.value;
-  return { detail: source?.title ?? "", words: [source?.title ?? ""] };
+  const text = workspace.declaration("claim", id, uri)?.value.text ?? "";
+  return { detail: text, words: [text] };
 }
 
 /** The hover's text for an item, when somebody looks at it. */

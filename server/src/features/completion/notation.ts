@@ -2,6 +2,7 @@ import { CompletionItemKind, InsertTextFormat, MarkupKind } from "vscode-languag
 import type { AnnotatedDocument, Workspace } from "../../workspace/workspace";
 import { type CompletionAbilities, type Entry, idEntries } from "./items";
 import { labelEntries } from "./labels";
+import { locatorEntries } from "./locators";
 import type { Place } from "./place";
 import { ATTRIBUTE_MEANINGS, ATTRIBUTE_VALUES, CLASS_MEANINGS, ID_ATTRIBUTES } from "./vocabulary";
 
@@ -25,6 +26,10 @@ export function notationEntries(
       return tagEntries(workspace, document, place);
     case "label":
       return labelEntries(document, place.from, place.written, place.written === "");
+    case "key":
+      return [];
+    case "locator":
+      return locatorEntries(document.frontMatter?.lang ?? null);
   }
 }
 
@@ -53,10 +58,12 @@ function classEntries(present: readonly string[], sign: string): Entry[] {
 }
 
 function valueEntries(workspace: Workspace, document: AnnotatedDocument, place: Place & { kind: "value" }): Entry[] {
+  if (place.key === "locator")
+    return place.present.length === 0 ? locatorEntries(document.frontMatter?.lang ?? null) : [];
   const values = ATTRIBUTE_VALUES[place.key];
   if (values) return values.map((label) => ({ label, kind: CompletionItemKind.EnumMember }));
   const kind = ID_ATTRIBUTES[place.key];
-  return kind ? idEntries(workspace, document, kind, place, place.present) : [];
+  return kind && kind !== "source" ? idEntries(workspace, document, kind, place, place.present) : [];
 }
 
 function fenceEntries({ snippets }: CompletionAbilities): Entry[] {

@@ -1,16 +1,19 @@
 import type { Span } from "../../syntax/span";
+import { type CitationPlace, citationPlaceAt } from "./citationPlace";
 
 /** Where in the notation the cursor stands; `from`–`to` is what is being written there. */
-export type Place = Span &
-  (
-    | { readonly kind: "attribute"; readonly present: readonly string[] }
-    | { readonly kind: "value"; readonly key: string; readonly present: readonly string[] }
-    | { readonly kind: "class"; readonly present: readonly string[] }
-    | { readonly kind: "fence" }
-    /** `sign` is the word that a tag begins with, if all of it is still to be written. */
-    | { readonly kind: "tag"; readonly sign: string | null }
-    | { readonly kind: "label"; readonly written: string }
-  );
+export type Place =
+  | (Span &
+      (
+        | { readonly kind: "attribute"; readonly present: readonly string[] }
+        | { readonly kind: "value"; readonly key: string; readonly present: readonly string[] }
+        | { readonly kind: "class"; readonly present: readonly string[] }
+        | { readonly kind: "fence" }
+        /** `sign` is the word that a tag begins with, if all of it is still to be written. */
+        | { readonly kind: "tag"; readonly sign: string | null }
+        | { readonly kind: "label"; readonly written: string }
+      ))
+  | CitationPlace;
 
 /** How far back an attribute block is looked for: as long as one may be. */
 const FURTHEST = 2000;
@@ -23,7 +26,9 @@ export function placeAt(text: string, offset: number): Place | null {
   const line = lineBefore(text, offset);
   const block = openBlock(text, offset);
   if (block) return inAttributes(text, block, offset);
-  return atFence(line, offset) ?? inTag(text, line, offset) ?? atLabel(text, line, offset);
+  return (
+    atFence(line, offset) ?? inTag(text, line, offset) ?? citationPlaceAt(text, offset) ?? atLabel(text, line, offset)
+  );
 }
 
 function lineBefore(text: string, offset: number): string {

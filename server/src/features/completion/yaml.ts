@@ -3,7 +3,8 @@ import project from "../../../../syntaxes/attest.schema.json";
 import frontMatter from "../../../../syntaxes/front-matter.schema.json";
 import { RULE_LEVELS } from "../../syntax/declarations";
 import type { Workspace } from "../../workspace/workspace";
-import { type CompletionAbilities, type Described, type Entry, idEntry } from "./items";
+import { type CompletionAbilities, complete, type Described, type Entries, type Entry, idEntry } from "./items";
+import { sourceEntries } from "./sources";
 import type { YamlPlace } from "./yamlPlace";
 
 /** As much of a JSON schema as ours have. */
@@ -29,23 +30,32 @@ export function yamlEntries(
   uri: string,
   root: keyof typeof ROOTS,
   place: YamlPlace,
+  written: string,
   { again }: CompletionAbilities,
-): Entry[] {
-  const kind = idsAt(place);
+): Entries {
+  const kind = idsAt(place, root);
   if (kind) {
     const owner = place.path[1];
     const ids = [...new Set(workspace.ids(kind, uri))].filter((id) => !place.present.includes(id) && id !== owner);
-    return ids.map((id) => idEntry(workspace, { uri }, kind, id));
+    if (kind === "source") return asYaml(sourceEntries(workspace, uri, ids, written), place);
+    return complete(ids.map((id) => idEntry(workspace, { uri }, kind, id)));
   }
   const schemas = schemasAt(ROOTS[root], place.path);
-  return place.kind === "key" ? keyEntries(schemas, place, again) : valueEntries(schemas);
+  return complete(place.kind === "key" ? keyEntries(schemas, place, again) : valueEntries(schemas));
+}
+
+/** Keys of a mapping have their colon. */
+function asYaml(found: Entries, { kind, hasColon }: YamlPlace): Entries {
+  if (kind === "value" || hasColon) return found;
+  return { ...found, entries: found.entries.map((entry) => ({ ...entry, insertText: `${entry.label}: ` })) };
 }
 
 const LINKS = new Set(["cited-in", "quoted-in", "held-at", "translated-from", "summarises"]);
 
 /** Ids of what can be written: in `supports: […]`, `source:`, `cited-in: {id: …}`. */
-function idsAt({ kind, path }: YamlPlace): Described["kind"] | null {
+function idsAt({ kind, path }: YamlPlace, root: keyof typeof ROOTS): Described["kind"] | null {
   const names = path.filter((key) => key !== "-");
+  if (root === "project" && kind === "key" && path.length === 1 && path[0] === "texts") return "source";
   const last = names.at(-1)!;
   const isItem = path.at(-1) === "-";
   if (kind === "key" && !isItem) return null;
