@@ -11,7 +11,7 @@ export function citations(md: MarkdownIt): void {
 }
 
 const WORD = /[\p{L}\p{N}]/u;
-const LOCATOR_AFTER = /[ \t]*\n?[ \t]*\[[^[\]@^][^[\]@]{0,200}\](?![({[])/y;
+const LOCATOR_AFTER = /[ \t]*(?:\n[ \t]*)?\[[^[\]@^][^[\]@]{0,200}\](?![({[])/y;
 
 function inText(state: StateInline, silent: boolean): boolean {
   const { pos, posMax, src } = state;

@@ -100,7 +100,7 @@ function newDiv(page: Page, { first, last }: Run, annotation: Annotation): Place
   const inQuotation = parent?.kind === "quotation";
   const margin = inQuotation ? text.slice(lineStart(text, first.from), first.from) : "";
   const from = inQuotation ? first.from : lineStart(text, first.from);
-  const to = last.to - /\s*$/.exec(text.slice(last.from, last.to))![0].length;
+  const to = last.from + text.slice(last.from, last.to).trimEnd().length;
   const blank = `${eol}${margin.trimEnd()}${eol}${margin}`;
   const opening = `${isBlankBefore(text, from - margin.length) ? "" : blank.slice(eol.length)}::: ${written(annotation)}${blank}`;
   const closing = `${blank}:::${isBlankAfter(text, to) ? "" : `${eol}${margin.trimEnd()}`}`;

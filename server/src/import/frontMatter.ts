@@ -1,4 +1,5 @@
 import { frontMatterSpan, readFrontMatter } from "../syntax/frontMatter";
+import { withoutEnd } from "../syntax/trim";
 import { scalar } from "../syntax/yamlWriting";
 import { edtfOf } from "./dates";
 import type { Header } from "./header";
@@ -14,7 +15,7 @@ export interface Declared {
 /** The front matter as a block of lines that end in `eol`; keys that the text's own has already are kept, and not repeated. */
 export function frontMatterFor(text: string, { header, speakers, transcription }: Declared, eol: string): string {
   const own = frontMatterSpan(text);
-  const kept = own ? text.slice(own.yaml.from, own.yaml.to).replace(/[\r\n]+$/, "") : "";
+  const kept = own ? withoutEnd(text.slice(own.yaml.from, own.yaml.to), /[\r\n]/) : "";
   const entries: [string, string[]][] = [
     ["title", [given(header?.title)]],
     ["author", [given(header?.author)]],

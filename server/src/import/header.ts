@@ -91,7 +91,7 @@ function fieldsIn(paragraph: string): [Field | null, string][] | null {
   const pieces = paragraph.trim().split("**");
   const fields: [Field | null, string][] = [];
   for (let i = 1; i < pieces.length; i += 2) {
-    const [, key, value] = /^\s*([\p{L} .]{2,30}?)\s*(?::\s*(.*))?$/su.exec(pieces[i]!) ?? [];
+    const [, key, value] = /^([\p{L} .]{2,30}?)\s*(?::(.*))?$/su.exec(pieces[i]!.trim()) ?? [];
     const after = pieces[i + 1] ?? "";
     if (key === undefined || (value === undefined && !after.trimStart().startsWith(":"))) return null;
     const name = key.toLowerCase();

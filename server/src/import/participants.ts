@@ -1,3 +1,4 @@
+import { withoutEnd } from "../syntax/trim";
 import type { Label } from "./labels";
 import { folded, withoutTitle } from "./names";
 
@@ -8,7 +9,7 @@ export interface Participant {
 }
 
 const BEFORE_TITLE =
-  /\s+(?=(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sen|Senator|Gen|General|Ambassador|The Honorable|The Hon)\.?\s+\p{Lu})/u;
+  / (?=(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sen|Senator|Gen|General|Ambassador|The Honorable|The Hon)\.? \p{Lu})/u;
 const FULL_NAME =
   /^(?:\p{Lu}[\p{L}\p{M}.'’-]*\s+){1,4}(?:(?:de|du|von|van|der|la|le|al)\s+)*\p{Lu}[\p{L}\p{M}'’-]+(?:,? (?:Jr|Sr)\.?)?$/u;
 const LONGEST_HEAD = 20_000;
@@ -18,10 +19,9 @@ export function participantsIn(head: string): Participant[] {
   const entries = head
     .slice(-LONGEST_HEAD)
     .split(/[\r\n;]+/)
-    .flatMap((line) => line.split(BEFORE_TITLE));
+    .flatMap((line) => line.replace(/\s+/g, " ").trim().split(BEFORE_TITLE));
   return entries.flatMap((entry) => {
-    const [, listed, role] =
-      /^\s*(?:[\p{L} ]{2,30}:\s*)?([^,(–—]*?)(?:\s+-\s+|\s*[,(–—]\s*|\s*$)(.*)$/u.exec(entry) ?? [];
+    const [, listed, role] = /^(?:[\p{L} ]{2,30}: ?)?([^,(–—]*?)(?: - |[,(–—]|$)(.*)$/u.exec(entry) ?? [];
     const name = withoutTitle(listed ?? "").trim();
     return FULL_NAME.test(name) && /\p{Ll}/u.test(name) ? [{ name, role: roleOf(role ?? "") }] : [];
   });
@@ -33,12 +33,12 @@ const OFFICE =
 /** Whether a line says who held an office, and not what its holder said: `President: Sir Benegal N. RAU (India).` */
 export function isListing(text: string, { name, whole, line }: Label): boolean {
   if (line.from > LONGEST_HEAD || !OFFICE.test(name)) return false;
-  const listed = text.slice(whole.to, line.to).replace(/\s*[,(].*$|\.\s*$/, "");
+  const listed = text.slice(whole.to, line.to).split(/[,(]/, 1)[0]!.trimEnd().replace(/\.$/, "");
   return FULL_NAME.test(withoutTitle(listed.trim()));
 }
 
 function roleOf(text: string): string | null {
-  const role = text.replace(/[\s,.)]+$/, "").trim();
+  const role = withoutEnd(text, /[\s,.)]/).trim();
   return role && role.length <= 100 ? role : null;
 }
 

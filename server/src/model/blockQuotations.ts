@@ -81,11 +81,16 @@ function wordsBefore(document: Document, index: number, attribution: Attribution
   return to;
 }
 
+/** What is longer names nobody in its beginning. */
+const LONGEST_ATTRIBUTION = 400;
 const NAME = /^[*_]*([^,;:()*_]+?)[*_]*\s*(?=[,;:(]|$)/u;
 const ADDRESSED = /^[*_]*[^,;:()]+[*_]*,?\s*\(?to\s+([^,;()[\]]+)/u;
 
 function names(document: Document, block: LeafBlock, at: number): Pick<Attribution, "speaker" | "addressees"> {
-  const text = block.leaf.masked.slice(at).replace(/\n/g, " ").trimEnd();
+  const text = block.leaf.masked
+    .slice(at, at + LONGEST_ATTRIBUTION)
+    .replace(/\n/g, " ")
+    .trimEnd();
   const from = block.from + at;
   const name = NAME.exec(text);
   const id = name && document.names.findPart(name[1]!.trim());

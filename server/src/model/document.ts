@@ -197,7 +197,10 @@ function isOutline(blocks: readonly Block[], block: Block): boolean {
 function titleOf(leaf: Leaf): string {
   return leaf.masked
     .split("\n", 1)[0]!
-    .replace(/^[#\s]+|[#\s]+$/g, "")
+    .replace(/^[#\s]+/, "")
+    .trimEnd()
+    .replace(/\s#+$/, "")
+    .trimEnd()
     .replace(/\*\*|__/g, "");
 }
 

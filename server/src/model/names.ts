@@ -84,7 +84,7 @@ const FIRST = new Set(
 
 /** What may stand after an honorific: the last words of a name (`de Gaulle`, `Gaulle`), or the first where families do. */
 function surnamesIn(name: string): string[] {
-  const words = name.replace(/,.*$/, "").split(" ");
+  const words = name.split(",", 1)[0]!.split(" ");
   const first = FIRST.has(words[0]!) ? [words[0]!] : [];
   return [...first, ...words.slice(1).map((_, i) => words.slice(i + 1).join(" "))];
 }

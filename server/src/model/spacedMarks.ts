@@ -1,3 +1,4 @@
+import { withoutEnd } from "../syntax/trim";
 import { type Sayings, wordsIn } from "./sayings";
 import { isLetter } from "./words";
 
@@ -141,7 +142,7 @@ const NEAR = 48;
 function sidesOf(text: string, at: number): Sides {
   const left = text.slice(Math.max(0, at - NEAR), at);
   const right = text.slice(at + 1, at + 1 + NEAR);
-  const before = left.replace(/[\s"']+$/, "");
+  const before = withoutEnd(left, /[\s"']/);
   const after = right.replace(/^[\s"']+/, "");
   return {
     before,

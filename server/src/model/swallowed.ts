@@ -60,14 +60,14 @@ function messageFor(kind: Swallowed["kind"], text: string): string | null {
 
 /** Two words side by side are no formula. */
 function isProse(math: string): boolean {
-  return /\p{L}{2,}[,.;]?\s+\p{L}{2,}|\d\s+\p{L}{2,}\s/u.test(math);
+  return /\p{L}{2}[,.;]?\s+\p{L}{2}|\d\s+\p{L}{2,}\s/u.test(math);
 }
 
 /** Whether what stands in a link's parentheses is words, not an address. */
 function isAside(link: string): boolean {
   const destination = link.slice(link.lastIndexOf("](") + 2, -1).trim();
   if (!destination || destination.startsWith("<")) return false;
-  const address = destination.replace(/\s+(?:"[^"]*"|'[^']*'|\([^()]*\))$/, "");
+  const address = /^(\S*)\s+(?:"[^"]*"|'[^']*'|\([^()]*\))$/.exec(destination)?.[1] ?? destination;
   return /\s/.test(address) || !/[./#:?@%]/.test(address);
 }
 
@@ -92,11 +92,11 @@ function* renumbered(document: Document, { from, before }: Block, text: string):
   };
 }
 
-const DEFINITION = /^[^\]]*\]:\s*(?:<[^>]*>|[^\s]*[./#:?@%][^\s]*)\s*(?:"[^"]*"|'[^']*'|\([^()]*\))?\s*$/;
+const DEFINITION = /^[^\]]*\]:\s*(<[^>]*>|\S+)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*$/;
 
 /** Whether the definition of a link is one: an address, then at most a title. */
 function isAddress(definition: string): boolean {
-  return DEFINITION.test(definition);
+  return /^<|[./#:?@%]/.test(DEFINITION.exec(definition)?.[1] ?? "");
 }
 
 /** `[Stalin]: We must act.` is an address to Pandoc, whatever follows the colon. */

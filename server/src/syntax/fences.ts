@@ -1,4 +1,5 @@
 import { type AttributeError, type Attributes, readAttributes, shift } from "./attributes";
+import { withoutEnd } from "./trim";
 
 /** The opening fence of a div; offsets relative to the line as given. */
 export interface DivOpening {
@@ -9,7 +10,7 @@ export interface DivOpening {
 
 const FENCE = /^:{3,}[ \t]*/;
 const BARE_FENCE = /^:{3,}[ \t]*$/;
-const WORD = /^([^\s{}=]+)[ \t]*:*[ \t]*$/;
+const WORD = /^([^\s{}=]+)(?=[ \t]|$)[ \t]*(?::+[ \t]*)?$/;
 
 /** Whether the line, from its first character on, is a fence that closes a div. */
 export function isDivFence(line: string): boolean {
@@ -30,7 +31,7 @@ export function readDivOpening(line: string): DivOpening | null {
 
 function readBraced(line: string, from: number): DivOpening | null {
   const attributes = readAttributes(line, from);
-  if (!attributes || !/^[ \t]*:*[ \t]*$/.test(line.slice(attributes.to))) return null;
+  if (!attributes || !/^[ \t]*(?::+[ \t]*)?$/.test(line.slice(attributes.to))) return null;
   return { attributes, errors: attributes.errors };
 }
 
@@ -40,7 +41,7 @@ function classAlone(name: string, from: number): Attributes {
 }
 
 function readWithoutBraces(rest: string, from: number): DivOpening | null {
-  const trimmed = rest.replace(/[\s:]+$/, "");
+  const trimmed = withoutEnd(rest, /[\s:]/);
   if (!/^[.#]?[\p{L}_][^={}]*(?:=|$)/u.test(trimmed) || !/[=.]/.test(trimmed)) return null;
   const braced = readAttributes(`{${trimmed}}`, 0);
   if (!braced?.pairs.length) return null;

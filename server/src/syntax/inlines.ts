@@ -32,7 +32,7 @@ function anyEscape(cx: InlineContext, next: number, pos: number): number {
 }
 
 // A bracket after a key in the text holds its locator: `@key [p. 3]`.
-const LOCATOR_AFTER = /[ \t]*\n?[ \t]*\[[^[\]@^][^[\]@]{0,200}\](?![({[])/y;
+const LOCATOR_AFTER = /[ \t]*(?:\n[ \t]*)?\[[^[\]@^][^[\]@]{0,200}\](?![({[])/y;
 
 function inTextCitation(cx: InlineContext, next: number, pos: number): number {
   if (next !== 64 /* @ */ || WORD.test(charBefore(cx, pos))) return -1;

@@ -1,6 +1,6 @@
 import type { FormattedText, Run } from "./request";
 
-const TOKEN = /<(\/?)([a-z]+)([^<>]*)>|&(#?\w{1,10});|[^<&]+|[<&]/gi;
+const TOKEN = /<(\/?)([a-z]{1,20})\b([^<>]*)>|&(#?\w{1,10});|[^<&]+|[<&]/gi;
 
 /** What citeproc-js writes for an item of which the style prints nothing. */
 const NO_FORM = /\[(?:CSL STYLE ERROR|NO_PRINTED_FORM)/;

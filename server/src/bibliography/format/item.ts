@@ -68,7 +68,7 @@ function partsOf([, year, month, day]: RegExpExecArray): number[] {
 function inWords(date: string): string {
   return date
     .replace(
-      /(\d+)(X+)(?:-[\dX-]+)?/g,
+      /(\d{1,4})(X{1,4})(?:-[\dX-]+)?/g,
       (_, digits: string, unknown: string) => `${digits}${"0".repeat(unknown.length)}s`,
     )
     .replace(/\/(?:\.\.)?$/, "–")

@@ -11,6 +11,9 @@ export interface YamlPlace extends Span {
   readonly hasColon?: boolean;
 }
 
+/** In longer lines nobody looks for a key. */
+const LONGEST_LINE = 1000;
+
 const KEY = /^([ ]*(?:- +)*)(?:"([^"]*)"|'([^']*)'|([^\s#:"'{}[\],&*!|>-][^:{}[\],"']*))\s*:(?:\s|$)/;
 
 /** The place of `offset` in the YAML of `text` between `from` and `to`, by lines and their indentation; null within scalars. */
@@ -18,7 +21,7 @@ export function yamlPlaceAt(text: string, { from, to }: Span, offset: number): Y
   const lines = text.slice(from, offset).split(/\r\n|\r|\n/);
   const line = lines.pop()!;
   const after = text.slice(offset, to).split(/\r\n|\r|\n/);
-  if (/^[^"']*(?<=^|\s)#/.test(line)) return null;
+  if (line.length > LONGEST_LINE || /^[^"']*(?<=^|\s)#/.test(line)) return null;
   return inFlow(lines, line, after[0]!, offset) ?? inBlock(lines, line, after, offset);
 }
 
