@@ -54,6 +54,7 @@ export const emptyWorkspace: Workspace = {
   ids: () => [],
   declaration: () => undefined,
   declaredOtherwise: () => [],
+  provenance: () => ({ sources: new Map(), node: () => undefined }),
   library: () => undefined,
   libraries: () => [],
   exists: () => undefined,

@@ -4,10 +4,10 @@ import { cslFromBibtex } from "./bibtexCsl";
 import { type BibtexText, lineage, type WrittenEntry } from "./bibtexEntries";
 import { linksFromRelated } from "./bibtexLinks";
 import { type EntryPlace, scanBibtex } from "./bibtexScan";
-import { sourceFromCsl } from "./csl";
+import { linksFromCsl, sourceFromCsl } from "./csl";
 import { gather } from "./gather";
-import { lazySource } from "./lazySource";
-import type { Bibliography, CslItem, Source } from "./source";
+import { lazySource, type SourceReader } from "./lazySource";
+import type { Bibliography, CslItem, ProvenanceLink, Source } from "./source";
 import type { Steps } from "./steps";
 
 /**
@@ -20,7 +20,7 @@ export function* readBibtex(text: string, before?: Bibliography): Steps<Bibliogr
   const places = new Map(scan.entries.map((place) => [place.key, place]).reverse() as [string, EntryPlace][]);
   const file: ReadText = { text, strings: scan.strings, places, items: itemsOf(before, places.size) };
   const entries = scan.entries.filter(({ type }) => type !== "xdata");
-  const sources = entries.map((place) => lazySource(place.key, place, () => readSource(file, place)));
+  const sources = entries.map((place) => lazySource(place.key, place, readerOf(file, place)));
   const bibliography = gather(
     text,
     [...sources, ...entries.flatMap((place) => aliasesOf(file, place))],
@@ -48,7 +48,26 @@ function itemsOf(before: Bibliography | undefined, entries: number): Items {
 function aliasesOf(file: ReadText, place: EntryPlace): Source[] {
   return place.aliases
     .filter(({ key }) => !file.places.has(key))
-    .map((alias) => lazySource(alias.key, alias, () => readAlias(file, place, alias.key), place.key));
+    .map((alias) => lazySource(alias.key, alias, readerOf(file, place, alias.key), place.key));
+}
+
+function readerOf(file: ReadText, place: EntryPlace, alias?: string): SourceReader {
+  return {
+    all: () => (alias === undefined ? readSource(file, place) : readAlias(file, place, alias)),
+    links: place.mayBeRelated ? () => readLinks(file, place) : noLinks,
+  };
+}
+
+function noLinks(): readonly [] {
+  return [];
+}
+
+function readLinks(file: ReadText, place: EntryPlace): readonly ProvenanceLink[] {
+  return linksFromCsl(relatedIn(lineage(file, place)[0]));
+}
+
+function relatedIn({ fields }: WrittenEntry): CslItem {
+  return linksFromRelated(fields.get("related") ?? "", fields.get("relatedtype") ?? "");
 }
 
 function readAlias(file: ReadText, place: EntryPlace, id: string): Source {
@@ -60,8 +79,7 @@ function readSource(file: ReadText, place: EntryPlace): Source {
   const [entry, ...ancestors] = lineage(file, place);
   const said = JSON.stringify([entry, ...ancestors].map(({ key, type, fields }) => [key, type, ...fields]));
   const converted = memoised(file.items, said, () => cslFromBibtex(entry, ancestors));
-  const related = linksFromRelated(entry.fields.get("related") ?? "", entry.fields.get("relatedtype") ?? "");
-  const item = { ...converted, ...related };
+  const item = { ...converted, ...relatedIn(entry) };
   const edtf = [entry, ...ancestors].map(edtfOf).find((date) => date !== null);
   if (!edtf) return sourceFromCsl(item, place);
   return { ...sourceFromCsl({ ...item, issued: issuedFrom(item, edtf) }, place), issued: edtf };

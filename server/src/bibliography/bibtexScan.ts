@@ -18,6 +18,8 @@ export interface EntryPlace extends Span {
   readonly type: string;
   /** Its other keys (`ids`). */
   readonly aliases: readonly Alias[];
+  /** Whether it has a field in which it may say what it rests on. */
+  readonly mayBeRelated: boolean;
 }
 
 export interface Alias extends Span {
@@ -68,8 +70,8 @@ export function entryAt(text: string, place: EntryPlace): BibtexEntry | null {
 
 function placeOf(entry: BibtexEntry | null): EntryPlace[] {
   if (!entry) return [];
-  const { key, from, to, at, type, aliases } = entry;
-  return [{ key, from, to, at, type, aliases }];
+  const { key, from, to, at, type, aliases, mayBeRelated } = entry;
+  return [{ key, from, to, at, type, aliases, mayBeRelated }];
 }
 
 /** A commented line, the head of a block, or a brace outside all blocks. */
@@ -148,5 +150,6 @@ function readEntry(cursor: Cursor, start: BlockStart): BibtexEntry | null {
   const fields = readFields(cursor, start, key ? `“${key}”` : `@${start.type}`);
   if (!at || !key) return null;
   const { from, to } = at;
-  return { key, from, to, at: start.from, type: start.type, aliases: keysIn(fields.get("ids")), fields };
+  const mayBeRelated = fields.has("related") || fields.has("xdata");
+  return { key, from, to, at: start.from, type: start.type, aliases: keysIn(fields.get("ids")), mayBeRelated, fields };
 }

@@ -17,7 +17,7 @@ export function sourceFromCsl(item: CslItem, at: Span): Source {
     authors: authors.length > 0 ? authors : namesFromCsl(item.editor),
     issued: edtfFromCsl(item.issued),
     archive: textOf(item.archive),
-    links: LINK_TYPES.flatMap((type) => linksOf(type, item[type])),
+    links: linksFromCsl(item),
     text: textOf(item.text),
     csl: item,
     from: at.from,
@@ -79,6 +79,11 @@ function yearOf(year: number): string {
 
 function twoDigits(number: number): string {
   return String(number).padStart(2, "0");
+}
+
+/** What the source rests on, as its item says it. */
+export function linksFromCsl(item: CslItem): ProvenanceLink[] {
+  return LINK_TYPES.flatMap((type) => linksOf(type, item[type]));
 }
 
 function linksOf(type: LinkType, value: unknown): ProvenanceLink[] {

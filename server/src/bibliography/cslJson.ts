@@ -14,7 +14,7 @@ export function readCslJson(text: string): Bibliography {
   const json = text.replace(/^\uFEFF/, " ");
   const { items, unreadable, end } = scanItems(json);
   const sources = items.flatMap(({ at, id }) =>
-    id ? [lazySource(id.value, id, () => readItem(json.slice(at, end), id))] : [],
+    id ? [lazySource(id.value, id, { all: () => readItem(json.slice(at, end), id) })] : [],
   );
   return gather(json, sources, [...unreadable, ...items.filter(({ id }) => !id).map(withoutId)]);
 }

@@ -1,11 +1,17 @@
 import type { Span } from "../syntax/span";
-import type { Source } from "./source";
+import type { ProvenanceLink, Source } from "./source";
+
+/** How to read what is not known of a source yet: all of it, or its links alone, where that takes much less. */
+export interface SourceReader {
+  readonly all: () => Source;
+  readonly links?: () => readonly ProvenanceLink[];
+}
 
 /**
- * A source whose id and place are known, and whose other properties are `read` together when one of them is first
- * asked for. So a large bibliography costs little until its entries are looked up.
+ * A source whose id and place are known, and whose other properties are read together when one of them is first
+ * asked for; its links by themselves. So a large bibliography costs little until its entries are looked up.
  */
-export function lazySource(id: string, at: Span, read: () => Source, aliasOf?: string): Source {
+export function lazySource(id: string, at: Span, read: SourceReader, aliasOf?: string): Source {
   return new LazySource(id, at, read, aliasOf);
 }
 
@@ -20,10 +26,11 @@ class LazySource implements Source {
   readonly from: number;
   readonly to: number;
   declare readonly aliasOf?: string;
-  #read: (() => Source) | null;
+  #read: SourceReader | null;
   #known: Source | null = null;
+  #links: readonly ProvenanceLink[] | null = null;
 
-  constructor(id: string, { from, to }: Span, read: () => Source, aliasOf: string | undefined) {
+  constructor(id: string, { from, to }: Span, read: SourceReader, aliasOf: string | undefined) {
     this.id = id;
     this.from = from;
     this.to = to;
@@ -32,7 +39,7 @@ class LazySource implements Source {
   }
 
   get #full(): Source {
-    if (this.#read !== null) this.#known = this.#read();
+    if (this.#read !== null) this.#known = this.#read.all();
     this.#read = null;
     return this.#known!;
   }
@@ -57,7 +64,8 @@ class LazySource implements Source {
     return this.#full.archive;
   }
   get links() {
-    return this.#full.links;
+    this.#links ??= this.#known?.links ?? this.#read?.links?.() ?? this.#full.links;
+    return this.#links;
   }
   get text() {
     return this.#full.text;

@@ -1,10 +1,11 @@
 import { lineStarts, lineStartsOf } from "../syntax/lines";
 import { parse } from "../syntax/parse";
 import type { SourceText } from "../syntax/sourceText";
-import { isBibliographyNamed } from "./bibliographiesNamed";
+import { bibliographiesIn, isBibliographyNamed } from "./bibliographiesNamed";
 import { type DeclaredIds, type Kind, otherwise } from "./declared";
 import { LARGEST_FILE } from "./fileSystem";
 import { type Head, headOf } from "./head";
+import { provenanceOf } from "./provenance";
 import { bibliographiesOf, idsOfProject, isAnnotated, partsOfScope } from "./resolution";
 import { firstOf, makeScope } from "./scope";
 import { isSame, snapshot } from "./snapshot";
@@ -35,6 +36,7 @@ export function answersFrom(state: State): Workspace {
     *ids(kind, uri) {
       for (const layer of layersAt(uri)) yield* layer[kind].keys();
     },
+    provenance: (uri) => provenanceOf(sourcesAround(state, uri, layersAt)),
     library: (uri) => (isBibliographyNamed(state, uri) ? (around.library(uri) ?? undefined) : undefined),
     libraries: (uri) =>
       bibliographiesOf(uri, headAt(state, uri), around.project(uri) ?? null).flatMap((at) =>
@@ -105,6 +107,19 @@ function* summariesAround(state: State, uri: string): Iterable<Summary> {
 function projectsAround({ around, folders }: State, uri: string): readonly Project[] {
   const places = folders.of(uri)?.projects ?? [uri];
   return [...places].flatMap((at) => around.project(at) ?? []);
+}
+
+/** What declares sources for the folder of `uri`: its annotated sources, its projects, their bibliographies. */
+function sourcesAround(
+  { around, folders }: State,
+  uri: string,
+  layersAt: (uri: string) => readonly DeclaredIds[],
+): readonly DeclaredIds[] {
+  const folder = folders.of(uri);
+  if (folder === undefined) return layersAt(uri);
+  const projects = [...folder.projects].sort().flatMap((at) => around.project(at) ?? []);
+  const libraries = [...new Set(bibliographiesIn(folder, around))].sort().flatMap((at) => around.library(at) ?? []);
+  return [folder.declared(), ...projects.map(idsOfProject), ...libraries.map(({ ids }) => ids)];
 }
 
 function lineStartsAt(state: State, uri: string) {

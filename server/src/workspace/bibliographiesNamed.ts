@@ -1,19 +1,23 @@
 import { memoised } from "../syntax/memo";
-import { bibliographiesOf } from "./resolution";
+import type { FolderIndex } from "./folderIndex";
+import { bibliographiesOf, type Surroundings } from "./resolution";
 import { openHead, type State } from "./state";
 import { resolvePath } from "./uris";
 import type { Summary } from "./workspace";
 
 /** The bibliographies that annotated sources and project files name; one may come several times. */
 export function* bibliographiesNamed({ folders, opened, around }: State): Iterable<string> {
-  for (const { files, projects } of folders) {
-    for (const [uri, { summary }] of files) yield* namedIn(summary, uri);
-    for (const uri of projects) yield* named(bibliographiesOf(uri, NO_HEAD, around.project(uri) ?? null));
-  }
+  for (const folder of folders) yield* bibliographiesIn(folder, around);
   for (const [uri, open] of opened) {
     if (!open.isSource || folders.of(uri) !== undefined) continue;
     yield* named(bibliographiesOf(uri, openHead(open), around.project(uri) ?? null));
   }
+}
+
+/** Those that the files and projects of one folder name. */
+export function* bibliographiesIn({ files, projects }: FolderIndex, around: Surroundings): Iterable<string> {
+  for (const [uri, { summary }] of files) yield* namedIn(summary, uri);
+  for (const uri of projects) yield* named(bibliographiesOf(uri, NO_HEAD, around.project(uri) ?? null));
 }
 
 /** Whether `uri` is one of these. */

@@ -197,6 +197,7 @@ function normalised(answers: Workspace): Workspace {
     declaration: ((kind: "speaker", id: string, uri: string) =>
       answers.declaration(kind, id, normalUri(uri))) as Workspace["declaration"],
     declaredOtherwise: (kind, own, uri) => answers.declaredOtherwise(kind, own, normalUri(uri)),
+    provenance: (uri) => answers.provenance(normalUri(uri)),
     library: (uri) => answers.library(normalUri(uri)),
     libraries: (uri) => answers.libraries(normalUri(uri)),
     exists: (path, uri) => answers.exists(path, normalUri(uri)),

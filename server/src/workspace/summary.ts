@@ -1,7 +1,8 @@
 import type { AnnotatedSource, ClaimTag, Mention, Statement } from "../model/annotatedSource";
 import type { FrontMatter } from "../syntax/declarations";
 import { memoised } from "../syntax/memo";
-import type { StatementSummary, Summary, TaggedClaim } from "./workspace";
+import { citedPlaces } from "./citedPlaces";
+import type { CitedPlace, StatementSummary, Summary, TaggedClaim } from "./workspace";
 
 const LONGEST_WORDS = 300;
 const LONGEST_BEGINNING = 120;
@@ -9,11 +10,12 @@ const LONGEST_BEGINNING = 120;
 /** What others may ask of a closed file. It shares no string with the text, so that it does not keep it in memory. */
 export function summarise(model: AnnotatedSource): Summary {
   const copy = copier();
-  const { statements, mentions, claimTags, statementCounts, ...declared } = lazySummary(model);
+  const { statements, mentions, claimTags, citations, statementCounts, ...declared } = lazySummary(model);
   return {
     ...declared,
     statementCounts: new Map([...statementCounts].map(([id, count]) => [copy(id), count])),
     claimTags: claimTags.map((tag) => copiedTag(tag, copy)),
+    citations: citations.map((place) => copiedPlace(place, copy)),
     statements: statements.map((statement) => copiedStatement(statement, copy)),
     mentions: mentions.map(({ kind, id, role, from, to }): Mention => ({ kind, id: copy(id), role, from, to })),
   };
@@ -26,17 +28,24 @@ export function summaryOf(model: AnnotatedSource): Summary {
   return memoised(known, model, () => lazySummary(model));
 }
 
-function lazySummary({ frontMatter, source, statements, claimTags, mentions }: AnnotatedSource): Summary {
+function lazySummary(model: AnnotatedSource): Summary {
+  const { frontMatter, source, statements, claimTags, mentions } = model;
   let summaries: readonly StatementSummary[] | null = null;
+  let citations: readonly CitedPlace[] | null = null;
   return {
     uri: source.uri,
     title: frontMatter?.title ?? null,
+    authors: frontMatter?.authors ?? [],
     source: frontMatter?.source ?? null,
     speakers: frontMatter?.speakers ?? [],
     claims: frontMatter?.claims ?? [],
     references: frontMatter?.references ?? [],
     statementCounts: countStatements(statements),
     claimTags: claimTags.map((tag) => taggedClaim(tag, source.text)),
+    get citations() {
+      citations ??= citedPlaces(model);
+      return citations;
+    },
     get statements() {
       summaries ??= statements.map((statement) => statementSummary(statement, source.text));
       return summaries;
@@ -118,6 +127,11 @@ type Copy = (text: string) => string;
 
 function copiedTag({ from, to, claim, stance, by, words }: TaggedClaim, copy: Copy): TaggedClaim {
   return { from, to, claim: copy(claim), stance, by: by.map(copy), words: copied(words) };
+}
+
+function copiedPlace({ from, to, source, locator, by, quotation }: CitedPlace, copy: Copy): CitedPlace {
+  const where = locator === null ? null : copy(locator);
+  return { from, to, source: copy(source), locator: where, by: by.map(copy), quotation };
 }
 
 function copiedStatement(statement: StatementSummary, copy: Copy): StatementSummary {

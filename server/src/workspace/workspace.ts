@@ -1,4 +1,4 @@
-import type { Bibliography, Source } from "../bibliography/source";
+import type { Bibliography, ProvenanceLink, Source } from "../bibliography/source";
 import type { AnnotatedSource, ClaimTag, Mention, Stance, Statement } from "../model/annotatedSource";
 import type { ClaimDeclaration, FrontMatter, Located, ProjectFile, SpeakerDeclaration } from "../syntax/declarations";
 import type { LineStarts } from "../syntax/lines";
@@ -28,6 +28,8 @@ export interface Workspace {
   ): readonly Declared<unknown>[];
   /** Every id of a namespace that can be named in `uri`; one may come several times. */
   ids(kind: "speaker" | "claim" | "source", uri: string): Iterable<string>;
+  /** What the sources of the workspace folder of `uri` rest on, as far as bibliographies are read; the same object while they say the same. */
+  provenance(uri: string): Provenance;
   /** A bibliography that an annotated source or a project file names; undefined for any other file, and until it is read. */
   library(uri: string): Library | undefined;
   /** The bibliographies that hold in `uri`, as far as they are read: those that the file names, then those of its project. */
@@ -79,6 +81,8 @@ export interface Declared<T> {
 export interface Summary {
   readonly uri: string;
   readonly title: string | null;
+  /** The `author` of its front matter. */
+  readonly authors: readonly string[];
   /** The `source` of its front matter. */
   readonly source: Located | null;
   readonly speakers: readonly SpeakerDeclaration[];
@@ -87,6 +91,8 @@ export interface Summary {
   /** Statements by speaker id. */
   readonly statementCounts: ReadonlyMap<string, number>;
   readonly claimTags: readonly TaggedClaim[];
+  /** Where it cites sources, in order of place. */
+  readonly citations: readonly CitedPlace[];
   /** In order of place. */
   readonly statements: readonly StatementSummary[];
   /** Every place in the text where an id is written, or a speaker named by a label. */
@@ -109,4 +115,47 @@ export interface StatementSummary
 export interface TaggedClaim extends Span, Pick<ClaimTag, "claim" | "by"> {
   readonly stance: Stance;
   readonly words: string;
+}
+
+/** A place where a source is cited: the key, or for a bare locator that; a quotation may be sourced there. */
+export interface CitedPlace extends Span {
+  /** The key. */
+  readonly source: string;
+  /** As written, label included. */
+  readonly locator: string | null;
+  /** The author of the commentary in which it stands; empty where it is the author of the file. */
+  readonly by: readonly string[];
+  /** The first quotation that has its source there, or null: then the source is cited, not quoted. */
+  readonly quotation: Span | null;
+}
+
+/**
+ * The provenance of the sources in a workspace folder (format §7): each rests on those to which it has a link, an id is
+ * one source wherever it is declared. Links may lead in a circle, and to ids that nothing declares.
+ */
+export interface Provenance {
+  /** By id, in the order of declarations. Other names of a source (`ids` in BibLaTeX) are not among the keys. */
+  readonly sources: ReadonlyMap<string, SourceNode>;
+  /** The source that an id, or another name of it, stands for. */
+  node(id: string): SourceNode | undefined;
+}
+
+export interface SourceNode {
+  readonly id: string;
+  /** The declaration that holds. */
+  readonly source: Source;
+  /** Everywhere it is declared, the one that holds first. */
+  readonly declared: readonly Declared<Source>[];
+  /** Each step of provenance from it, as all its declarations say. */
+  readonly restsOn: readonly Step[];
+  /** Each step that leads to it: what rests on it. */
+  readonly carries: readonly Step[];
+}
+
+/** A link between two sources; `from` and `to` are ids, those of `SourceNode`s where there are such. */
+export interface Step extends Pick<ProvenanceLink, "type" | "locator"> {
+  readonly from: string;
+  readonly to: string;
+  /** The declaration that says it. */
+  readonly declared: Declared<Source>;
 }
