@@ -17,6 +17,9 @@ async function main(): Promise<number> {
     input: () => buffer(process.stdin),
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
+    progress: (text) => {
+      if (process.stderr.isTTY === true) process.stderr.write(`\r\x1b[K${text}`);
+    },
   });
 }
 

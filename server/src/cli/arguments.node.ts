@@ -21,8 +21,18 @@ export interface ImportArguments {
   readonly output: string | null;
 }
 
+export interface VerifyArguments {
+  readonly command: "verify";
+  /** The file of quotations, or `-`. */
+  readonly quotations: string;
+  /** The folder of the texts. */
+  readonly texts: string;
+  readonly format: "jsonl" | "text";
+}
+
 export type Arguments =
   | CheckArguments
+  | VerifyArguments
   | ImportArguments
   | FileArguments
   | { readonly command: "help" }
@@ -46,13 +56,18 @@ function understand(words: readonly string[]): Arguments {
   if (values.version) return { command: "version" };
   const [command, ...paths] = positionals;
   if (command === "check") return check(paths, values.format ?? "text", values["fail-on"] ?? "warning");
+  if (command === "verify") return verifying(paths, values);
+  if (values.quotations !== undefined || values.texts !== undefined)
+    return wrong("--quotations and --texts belong to verify");
   if (command !== "import" && values.output !== undefined) return wrong("-o belongs to import");
   if (values.format !== undefined || values["fail-on"] !== undefined)
-    return wrong("--format and --fail-on belong to check");
+    return wrong("--format belongs to check and verify, --fail-on to check");
   if (command === "text" || command === "inspect") return onOneFile(command, paths);
   if (command === "import") return importing(paths, values.output ?? null);
   return wrong(
-    command === undefined ? "Say what to do: check, text, inspect or import" : `There is no command “${command}”`,
+    command === undefined
+      ? "Say what to do: check, text, inspect, import or verify"
+      : `There is no command “${command}”`,
   );
 }
 
@@ -60,6 +75,8 @@ const OPTIONS = {
   format: { type: "string" },
   "fail-on": { type: "string" },
   output: { type: "string", short: "o" },
+  quotations: { type: "string" },
+  texts: { type: "string" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "v" },
 } as const;
@@ -82,6 +99,19 @@ function importing(paths: readonly string[], output: string | null): Arguments {
   return { command: "import", path: paths[0]!, output: output === "-" ? null : output };
 }
 
+interface VerifyValues {
+  readonly quotations?: string | undefined;
+  readonly texts?: string | undefined;
+  readonly format?: string | undefined;
+}
+
+function verifying(paths: readonly string[], { quotations, texts, format = "jsonl" }: VerifyValues): Arguments {
+  if (quotations === undefined || texts === undefined || paths.length > 0)
+    return wrong("verify wants --quotations FILE and --texts DIR, and nothing else");
+  if (format !== "jsonl" && format !== "text") return wrong(`--format of verify is jsonl or text, not “${format}”`);
+  return { command: "verify", quotations, texts, format };
+}
+
 function wrong(message: string): Arguments {
   return { command: "wrong", message };
 }
@@ -100,9 +130,14 @@ export const HELP = `attest: who said what to whom, what is claimed, and how we 
   attest import FILE [-o OUT]
       Makes an annotated source of a plain transcription, its words untouched,
       and prints it, or writes it to OUT if no such file is there.
+  attest verify --quotations FILE.jsonl --texts DIR [--format jsonl|text]
+      Judges quotations word for word against the texts in DIR, a line each:
+      {"id", "quote", "source_file", "quoting_file"}, the last two if known.
+      Without source_file it looks in every text but quoting_file.
 
   --help, --version
 
 FILE, or one of PATHS, may be - for standard input.
-Exit status: 0 clean; 1 problems at or above --fail-on; 2 wrong usage, or something could not be read.
+Exit status: 0 clean; 1 problems at or above --fail-on, or quotations altered
+or not found; 2 wrong usage, or something could not be read.
 `;

@@ -7,11 +7,19 @@ import { readLibrary } from "../workspace/libraries";
 import { createWorkspace, type LiveWorkspace } from "../workspace/liveWorkspace";
 import { isWithin } from "../workspace/uris";
 import type { AnnotatedDocument, Workspace } from "../workspace/workspace";
-import { type CheckArguments, type FileArguments, HELP, type ImportArguments, parseArguments } from "./arguments.node";
+import {
+  type CheckArguments,
+  type FileArguments,
+  HELP,
+  type ImportArguments,
+  parseArguments,
+  type VerifyArguments,
+} from "./arguments.node";
 import { importFile } from "./import.node";
 import { inspect } from "./inspect";
 import { findPlace, type NamedFile, type NamedFolder, rootOf, shownPath, type Unreadable } from "./places.node";
 import { asJson, asText, type CheckedFile, failsAt, type Paint } from "./report";
+import { verify } from "./verify.node";
 
 /** What a command line talks to. */
 export interface Terminal {
@@ -20,6 +28,8 @@ export interface Terminal {
   input(): Promise<Uint8Array>;
   out(text: string): void;
   err(text: string): void;
+  /** Shows how far the work is, where somebody looks on; "" when it is done. */
+  progress?(text: string): void;
 }
 
 const CLEAN = 0;
@@ -33,6 +43,7 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
   if (asked.command === "help") return print(terminal, HELP);
   if (asked.command === "version") return print(terminal, `${version}\n`);
   if (asked.command === "import") return importing(asked, terminal);
+  if (asked.command === "verify") return verifying(asked, terminal);
   return asked.command === "check" ? check(asked, terminal) : onOneFile(asked, terminal);
 }
 
@@ -41,6 +52,16 @@ async function importing(asked: ImportArguments, terminal: Terminal): Promise<nu
   if (out) terminal.out(out);
   terminal.err(err);
   return failed ? FAILED : CLEAN;
+}
+
+async function verifying(asked: VerifyArguments, terminal: Terminal): Promise<number> {
+  const progress = (text: string) => terminal.progress?.(text);
+  const { out, complaints, doubtful } = await verify(asked, terminal.cwd, terminal.input, progress);
+  progress("");
+  terminal.out(out);
+  for (const complaint of complaints) fail(terminal, complaint);
+  if (complaints.length > 0) return FAILED;
+  return doubtful ? PROBLEMS : CLEAN;
 }
 
 function print(terminal: Terminal, text: string): number {
