@@ -13,7 +13,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   export: ["syntax", "model"],
   annotating: ["syntax", "model"],
   import: ["syntax", "model", "annotating", "diagnostics"],
-  diagnostics: ["syntax", "verification", "model", "workspace", "export", "annotating"],
+  diagnostics: ["syntax", "bibliography", "verification", "model", "workspace", "export", "annotating"],
   features: [
     "syntax",
     "bibliography",

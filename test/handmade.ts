@@ -55,6 +55,7 @@ export const emptyWorkspace: Workspace = {
   declaration: () => undefined,
   declaredOtherwise: () => [],
   provenance: () => ({ sources: new Map(), node: () => undefined }),
+  knowsSources: () => false,
   library: () => undefined,
   libraries: () => [],
   exists: () => undefined,

@@ -1,12 +1,17 @@
+import type { Source } from "../bibliography/source";
 import type { RuleLevel } from "../syntax/declarations";
 import type { Problem } from "../syntax/problem";
 import { DEFAULT_SEVERITIES } from "../syntax/rules";
 import type { AnnotatedDocument, Project, Workspace } from "../workspace/workspace";
+import { untimelyLinks, untimelySpeakers } from "./anachronisms";
 import { unattributedQuotations } from "./attribution";
+import { deadEnds, sourceCycles } from "./chains";
 import { unknownSources } from "./citations";
+import { claimCycles } from "./claimCycles";
 import { undeclaredClaims, undeclaredRelations } from "./claims";
 import { missingFiles } from "./files";
 import { conflictingIds } from "./ids";
+import { wrongLocators } from "./locators";
 import { unclosedQuotations, unsourcedQuotations } from "./quotations";
 import { unreadableSources } from "./sources";
 import { unknownSpeakers } from "./speakers";
@@ -45,9 +50,13 @@ function* documentProblems(workspace: Workspace, document: AnnotatedDocument): G
     yield* conflictingIds(workspace, uri, frontMatter);
     yield* missingFiles(workspace, uri, frontMatter);
     yield* undeclaredRelations(workspace, uri, frontMatter);
+    yield* claimCycles(workspace, uri, frontMatter);
+    yield* brokenChains(workspace, uri, frontMatter.references);
   }
   yield* unknownSpeakers(workspace, document);
   yield* unknownSources(workspace, document);
+  yield* wrongLocators(document);
+  yield* untimelySpeakers(document);
   yield* undeclaredClaims(workspace, document);
   yield* unsourcedQuotations(document);
   yield* unattributedQuotations(document);
@@ -62,12 +71,25 @@ function projectProblems(workspace: Workspace, { uri, file }: Project): readonly
     ...conflictingIds(workspace, uri, file),
     ...missingFiles(workspace, uri, file),
     ...undeclaredRelations(workspace, uri, file),
+    ...claimCycles(workspace, uri, file),
+    ...brokenChains(workspace, uri, file.references),
   ]);
 }
 
 function libraryProblems(workspace: Workspace, uri: string, rules: readonly (Rules | undefined)[]): readonly Found[] {
   const library = workspace.library(uri);
-  return library ? rated(unreadableSources(library), rules) : [];
+  if (!library) return [];
+  const { sources } = library.bibliography;
+  return rated(inOrder([...unreadableSources(library), ...brokenChains(workspace, uri, sources)]), rules);
+}
+
+/** What is wrong with the provenance of the sources that the file `uri` declares; silent until all that it may lead to is read. */
+function* brokenChains(workspace: Workspace, uri: string, own: readonly Source[]): Generator<Problem> {
+  if (!workspace.knowsSources(uri)) return;
+  const provenance = workspace.provenance(uri);
+  yield* sourceCycles(provenance, uri);
+  yield* deadEnds(provenance, uri, own);
+  yield* untimelyLinks(provenance, uri, own);
 }
 
 function inOrder(problems: Iterable<Problem>): readonly Problem[] {

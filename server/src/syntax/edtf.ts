@@ -33,3 +33,39 @@ export function earliestOf(text: string): number | null {
 
 /** The library gives the first or last day of the calendar of JavaScript for what is open. */
 const BOUND_OF_DATES = Date.UTC(275760, 8, 13);
+
+/** Between when and when a date must lie, in milliseconds since 1970; infinite where an end is open or unknown. */
+export interface Bounds {
+  readonly earliest: number;
+  readonly latest: number;
+}
+
+/**
+ * The bounds of an EDTF date: of `195X` the first and the last moment of the decade. Null for what is no date, and for
+ * one that is said to be uncertain or approximate (`?`, `~`, `%`): that may be off by any amount.
+ */
+export function boundsOf(text: string): Bounds | null {
+  if (text.length > MAX_LENGTH || text.trim() !== text || /[?~%[{]/.test(text)) return null;
+  try {
+    const { value } = parse(text) as { value?: { min?: Date; max?: Date } };
+    const [earliest, latest] = [Number(value?.min ?? Number.NaN), Number(value?.max ?? Number.NaN)];
+    return Number.isNaN(earliest) && Number.isNaN(latest)
+      ? null
+      : {
+          earliest: isBound(earliest) ? earliest : Number.NEGATIVE_INFINITY,
+          latest: isBound(latest) ? latest : Number.POSITIVE_INFINITY,
+        };
+  } catch {
+    return null;
+  }
+}
+
+function isBound(time: number): boolean {
+  return Math.abs(time) < BOUND_OF_DATES;
+}
+
+/** Whether the whole of one date lies before the whole of another, whatever each may mean. */
+export function isSurelyBefore(one: string | null, other: string | null): boolean {
+  const [first, second] = [one && boundsOf(one), other && boundsOf(other)];
+  return !!first && !!second && first.latest < second.earliest;
+}

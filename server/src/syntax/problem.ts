@@ -3,7 +3,9 @@ import type { Span } from "./span";
 /** The stable names of all problems that Attest reports; each has a section in README. */
 export const CODES = [
   "citation.attributed",
+  "citation.locator",
   "citation.unknown-source",
+  "claim.cycle",
   "claim.undeclared",
   "file.missing",
   "front-matter.invalid",
@@ -11,6 +13,9 @@ export const CODES = [
   "quotation.unattributed",
   "quotation.unclosed",
   "quotation.unsourced",
+  "source.anachronism",
+  "source.cycle",
+  "source.dead-end",
   "source.unreadable",
   "speaker.unknown",
   "suppression.invalid",

@@ -37,6 +37,13 @@ export function answersFrom(state: State): Workspace {
       for (const layer of layersAt(uri)) yield* layer[kind].keys();
     },
     provenance: (uri) => provenanceOf(sourcesAround(state, uri, layersAt)),
+    knowsSources(uri) {
+      const folder = folders.of(uri);
+      if (folder === undefined) return partsOfScope(uri, headAt(state, uri), around).complete;
+      return (
+        folder.scanned && [...new Set(bibliographiesIn(folder, around))].every((at) => around.library(at) !== undefined)
+      );
+    },
     library: (uri) => (isBibliographyNamed(state, uri) ? (around.library(uri) ?? undefined) : undefined),
     libraries: (uri) =>
       bibliographiesOf(uri, headAt(state, uri), around.project(uri) ?? null).flatMap((at) =>

@@ -198,6 +198,7 @@ function normalised(answers: Workspace): Workspace {
       answers.declaration(kind, id, normalUri(uri))) as Workspace["declaration"],
     declaredOtherwise: (kind, own, uri) => answers.declaredOtherwise(kind, own, normalUri(uri)),
     provenance: (uri) => answers.provenance(normalUri(uri)),
+    knowsSources: (uri) => answers.knowsSources(normalUri(uri)),
     library: (uri) => answers.library(normalUri(uri)),
     libraries: (uri) => answers.libraries(normalUri(uri)),
     exists: (path, uri) => answers.exists(path, normalUri(uri)),

@@ -30,6 +30,8 @@ export interface Workspace {
   ids(kind: "speaker" | "claim" | "source", uri: string): Iterable<string>;
   /** What the sources of the workspace folder of `uri` rest on, as far as bibliographies are read; the same object while they say the same. */
   provenance(uri: string): Provenance;
+  /** Whether all that declares sources there has been read: until then an id that leads nowhere is not reported. */
+  knowsSources(uri: string): boolean;
   /** A bibliography that an annotated source or a project file names; undefined for any other file, and until it is read. */
   library(uri: string): Library | undefined;
   /** The bibliographies that hold in `uri`, as far as they are read: those that the file names, then those of its project. */
