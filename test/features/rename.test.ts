@@ -113,7 +113,6 @@ test.each([
     "“Comrade Stalin” is the source's own word and stays. Rename the id `stalin` where it is declared: in report.md, line 4.",
   ],
   ["Stalin (to sta$0lin): No.", "x", "“stalin” is the source's own word and stays."],
-  ["No [@baj$0anov].", "x", "Source keys are renamed in the bibliography itself."],
   ["Nothing $0here.", "x", "There is no id to rename here."],
 ])("refused, with the reason: %s → %s", async (body, newId, reason) => {
   expect(await changedLines(`\n${body}`, newId)).toContain(reason);

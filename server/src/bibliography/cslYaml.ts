@@ -9,7 +9,7 @@ import { type Bibliography, type CslItem, LINK_TYPES, type Source, type Unreadab
 export const LINK_KEYS = ["id", "locator"] as const;
 
 /** Not read while somebody types, so larger than front matter may be. */
-const LIMITS: YamlLimits = { length: 4_000_000, parts: 1_600_000 };
+export const LIMITS: YamlLimits = { length: 4_000_000, parts: 1_600_000 };
 
 /** Reads a bibliography in CSL-YAML: a list of references, or a mapping with that list under `references`. */
 export function readCslYaml(text: string): Bibliography {

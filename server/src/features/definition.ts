@@ -1,4 +1,5 @@
 import type { LocationLink } from "vscode-languageserver-types";
+import type { Source } from "../bibliography/source";
 import type { Subject } from "../workspace/occurrences";
 import type { AnnotatedDocument, Declared, Workspace } from "../workspace/workspace";
 import { rangeIn } from "./places";
@@ -18,5 +19,12 @@ export function definition(workspace: Workspace, document: AnnotatedDocument, of
 /** The declaration of an id that holds in the file `uri`. */
 export function declarationOf(workspace: Workspace, uri: string, { kind, id }: Subject): Declared<unknown> | undefined {
   if (kind === "speaker") return workspace.declaration(kind, id, uri);
-  return kind === "claim" ? workspace.declaration(kind, id, uri) : workspace.declaration(kind, id, uri);
+  if (kind === "claim") return workspace.declaration(kind, id, uri);
+  return inLibrary(workspace, uri, id) ?? workspace.declaration(kind, id, uri);
+}
+
+/** In a bibliography its own entries hold. */
+function inLibrary(workspace: Workspace, uri: string, id: string): Declared<Source> | undefined {
+  const value = workspace.library(uri)?.bibliography.sources.find((each) => each.id === id);
+  return value && { uri, at: { from: value.from, to: value.to }, value };
 }

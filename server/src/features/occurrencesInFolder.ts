@@ -1,7 +1,7 @@
 import { type Declaring, type Occurrence, occurrencesOf, type Subject } from "../workspace/occurrences";
 import { summaryOf } from "../workspace/summary";
 import type { AnnotatedDocument, Summary, Workspace } from "../workspace/workspace";
-import { declarationOf } from "./definition";
+import { asOccurrence, keysInLibrary, librariesAround } from "./sourceKeys";
 
 /** The places of an id in one file, in order. */
 export interface FileOccurrences {
@@ -45,21 +45,13 @@ export function occurrencesInFile(
   return project?.uri === document.uri ? occurrencesOf(subject, project.file) : [];
 }
 
-/** The declarations of a source in the bibliographies of `uri` and of all project files: those that hold there. */
+/** Where a source stands in the bibliographies of the workspace folder of `uri`: its entry, and others that name it. */
 export function inBibliographies(workspace: Workspace, uri: string, subject: Subject): FileOccurrences[] {
   if (subject.kind !== "source") return [];
-  const found: FileOccurrences[] = [];
-  for (const at of [uri, ...projectUris(workspace, uri)]) {
-    const declared = declarationOf(workspace, at, subject);
-    if (declared === undefined) continue;
-    const occurrence: Occurrence = { ...subject, role: "declaration", from: declared.at.from, to: declared.at.to };
-    found.push({ uri: declared.uri, occurrences: [occurrence] });
-  }
-  return found;
-}
-
-function* projectUris(workspace: Workspace, uri: string): Iterable<string> {
-  for (const project of workspace.projects(uri)) yield project.uri;
+  return librariesAround(workspace, uri).flatMap((source) => {
+    const places = keysInLibrary(source).filter(({ key }) => key === subject.id);
+    return places.length > 0 ? [{ uri: source.uri, occurrences: places.map(asOccurrence) }] : [];
+  });
 }
 
 function* filesWithIds(workspace: Workspace, uri: string): Iterable<FileWithIds> {

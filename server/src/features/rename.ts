@@ -1,8 +1,10 @@
 import type { Range, TextDocumentEdit, WorkspaceEdit } from "vscode-languageserver-types";
+import { isPortableKey } from "../syntax/citations";
 import { ID_RULE, isId } from "../syntax/ids";
 import { readProjectFile } from "../syntax/projectFile";
 import type { SourceText } from "../syntax/sourceText";
 import type { Span } from "../syntax/span";
+import { isAnnotatableName } from "../workspace/fileSystem";
 import type { LiveWorkspace } from "../workspace/liveWorkspace";
 import { type Occurrence, occurrencesOf, type Subject } from "../workspace/occurrences";
 import { stampOfText } from "../workspace/stamp";
@@ -15,10 +17,11 @@ import { idEdits, isName } from "./idEdits";
 import { type FileOccurrences, occurrencesInFile, occurrencesInFolder } from "./occurrencesInFolder";
 import { rangeIn } from "./places";
 import { rangeOf } from "./ranges";
+import { filesRelating, keyEdits, keysInLibrary, librariesAround, withKeys } from "./sourceKeys";
 import { targetIn } from "./target";
 import { documentEdit, inBatches, type Refusal } from "./workspaceEdits";
 
-/** The id of a speaker or claim at `offset`, for the user to write another in its place; or why there is none. */
+/** The id of a speaker, claim or source at `offset`, for the user to write another in its place; or why there is none. */
 export function prepareRename(
   workspace: Workspace,
   document: AnnotatedDocument,
@@ -30,8 +33,8 @@ export function prepareRename(
 }
 
 /**
- * The edits that make `newId` of the id at `offset` in all annotated sources and project files of the folder; names and
- * aliases stay. Closed files that have the id are read again. All or nothing.
+ * The edits that make `newId` of the id at `offset` in all annotated sources, project files and bibliographies of the
+ * folder; names and aliases stay. Closed files that have the id are read again. All or nothing.
  */
 export async function rename(
   workspace: LiveWorkspace,
@@ -51,14 +54,12 @@ export async function rename(
 function renamable(workspace: Workspace, document: AnnotatedDocument, offset: number): Occurrence | Refusal {
   const target = targetIn(workspace, document, offset);
   if (target === null) return { refused: NO_ID };
-  if (target.kind === "source") return { refused: SOURCE_KEY };
   const found = occurrencesInFile(workspace, document, target).find(({ to }) => to === target.to) ?? target;
   return isName(document.source.text, found) ? { refused: ownWord(workspace, document, found) } : found;
 }
 
 const NO_ID =
-  "There is no id to rename here. Ids of speakers and claims stand in attributes, in claim tags, and where they are declared.";
-const SOURCE_KEY = "Source keys are renamed in the bibliography itself.";
+  "There is no id to rename here. Ids of speakers, claims and sources stand in attributes, tags and citations, and where they are declared.";
 
 function ownWord(workspace: Workspace, { uri, source }: AnnotatedDocument, { kind, id, from, to }: Occurrence): string {
   const words = source.text.slice(from, to);
@@ -68,11 +69,25 @@ function ownWord(workspace: Workspace, { uri, source }: AnnotatedDocument, { kin
 }
 
 function whyUnfit(workspace: Workspace, uri: string, wanted: Subject): string | null {
-  if (!isId(wanted.id)) return `\`${wanted.id}\` cannot be an id. ${ID_RULE}`;
+  if (wanted.kind === "source" && !isPortableKey(wanted.id)) return `\`${wanted.id}\` cannot be a key. ${KEY_RULE}`;
+  if (wanted.kind !== "source" && !isId(wanted.id)) return `\`${wanted.id}\` cannot be an id. ${ID_RULE}`;
   const declared = declarationOf(workspace, uri, wanted);
   if (declared) return taken(wanted, `declared in ${placeOf(workspace, declared.uri, declared.at)}`);
   const [file] = occurrencesInFolder(workspace, uri, wanted);
-  return file ? taken(wanted, `used in ${placeOf(workspace, file.uri, file.occurrences[0]!)}`) : null;
+  if (file) return taken(wanted, `used in ${placeOf(workspace, file.uri, file.occurrences[0]!)}`);
+  const inLibrary = wanted.kind === "source" ? placeInLibraries(workspace, uri, wanted.id) : null;
+  return inLibrary && taken(wanted, `in ${placeOf(workspace, inLibrary.uri, inLibrary)}`);
+}
+
+const KEY_RULE = "Letters, digits and `_`, with single `:` `.` `+` `-` or `/` between them, make one.";
+
+/** Data that entries share (`@xdata`) has keys, too, and is no source. */
+function placeInLibraries(workspace: Workspace, uri: string, id: string): (Span & { readonly uri: string }) | null {
+  for (const source of librariesAround(workspace, uri)) {
+    const place = keysInLibrary(source).find(({ key }) => key === id);
+    if (place) return { uri: source.uri, from: place.from, to: place.to };
+  }
+  return null;
 }
 
 function taken({ kind, id }: Subject, where: string): string {
@@ -100,23 +115,49 @@ async function closedEdits(
   subject: Subject,
   newId: string,
 ): Promise<ClosedFiles> {
-  const closed = occurrencesInFolder(workspace, uri, subject).filter((file) => !workspace.openDocument(file.uri));
+  const closed = filesWith(workspace, uri, subject).filter((file) => !workspace.openDocument(file.uri));
   const indexed = closed.map((file) => ({ ...file, stamp: workspace.stamp(file.uri) }));
   const rest = politely();
   const made = await inBatches(indexed, async (file): Promise<[string, FileEdits | null]> => {
     const read = await readNow(workspace, file, subject);
     await rest();
-    return [file.uri, read && editsOf(workspace, read, newId)];
+    return [file.uri, read && editsOf(workspace, read, subject, newId)];
   });
   return new Map(made);
+}
+
+/** The files that have an id: for a source also those in whose links alone it stands, and bibliographies. */
+function filesWith(workspace: Workspace, uri: string, subject: Subject): FileOccurrences[] {
+  const files = occurrencesInFolder(workspace, uri, subject);
+  if (subject.kind !== "source") return files;
+  const relating = filesRelating(workspace, uri, subject.id);
+  const libraries = librariesAround(workspace, uri).filter((source) =>
+    keysInLibrary(source).some(({ key }) => key === subject.id),
+  );
+  const others = new Set([...relating, ...libraries.map((source) => source.uri)]);
+  for (const file of files) others.delete(file.uri);
+  return [...files, ...[...others].map((at) => ({ uri: at, occurrences: [] }))];
 }
 
 /** Of a file that is gone without a word the index is told, so that it is out of the way when the user tries again. */
 async function readNow(workspace: LiveWorkspace, file: IndexedFile, subject: Subject): Promise<ReadFile | null> {
   const { uri } = file;
-  const read = workspace.isProject(uri) ? readProject(workspace, uri, subject) : readSource(workspace, file, subject);
+  const read = isLibrary(workspace, uri)
+    ? readBibliography(workspace, uri)
+    : workspace.isProject(uri)
+      ? readProject(workspace, uri, subject)
+      : readSource(workspace, file, subject);
   if ((await read) === null) workspace.diskChanged([{ uri, kind: "deleted" }]);
   return read;
+}
+
+function isLibrary(workspace: Workspace, uri: string): boolean {
+  return !isAnnotatableName(uri) && workspace.library(uri) !== undefined;
+}
+
+async function readBibliography(workspace: LiveWorkspace, uri: string): Promise<ReadFile | null> {
+  const text = await workspace.read(uri);
+  return text === null ? null : { source: { uri, version: 0, text }, occurrences: [] };
 }
 
 async function readProject(workspace: LiveWorkspace, uri: string, subject: Subject): Promise<ReadFile | null> {
@@ -151,8 +192,15 @@ async function readSource(
 /** The edits of one file; null if there are none. */
 type FileEdits = { readonly edit: TextDocumentEdit | null } | Refusal;
 
-function editsOf(workspace: LiveWorkspace, { source, occurrences }: ReadFile, newId: string): FileEdits {
-  const made = idEdits(source.text, occurrences, newId);
+function editsOf(
+  workspace: LiveWorkspace,
+  { source, occurrences }: ReadFile,
+  subject: Subject,
+  newId: string,
+): FileEdits {
+  const made = isLibrary(workspace, source.uri)
+    ? keyEdits(source, subject.id, newId)
+    : idEdits(source.text, withKeys(source, subject, occurrences), newId);
   if ("stuck" in made) return { refused: stuckAt(source, made.stuck) };
   return { edit: made.edits.length > 0 ? documentEdit(workspace, source, made.edits) : null };
 }
@@ -166,9 +214,9 @@ function allEdits(
   closed: ClosedFiles,
 ): WorkspaceEdit | Refusal {
   const documentChanges: TextDocumentEdit[] = [];
-  for (const { uri: at, occurrences } of occurrencesInFolder(workspace, uri, subject)) {
+  for (const { uri: at, occurrences } of filesWith(workspace, uri, subject)) {
     const source = workspace.openDocument(at)?.source;
-    const file = source ? editsOf(workspace, { source, occurrences }, newId) : closed.get(at);
+    const file = source ? editsOf(workspace, { source, occurrences }, subject, newId) : closed.get(at);
     if (!file) return { refused: `${baseName(at)} cannot be read just now, so nothing is renamed. Try again.` };
     if ("refused" in file) return file;
     if (file.edit) documentChanges.push(file.edit);

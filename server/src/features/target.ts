@@ -2,6 +2,7 @@ import type { Span } from "../syntax/span";
 import { touches } from "../syntax/span";
 import { declaredOccurrences, type Occurrence, type Subject } from "../workspace/occurrences";
 import type { AnnotatedDocument, Workspace } from "../workspace/workspace";
+import { asOccurrence, keyInLibraryAt, keysDeclared } from "./sourceKeys";
 
 /** An id at a place: written in the text, or declared in the front matter. */
 export type Target = Occurrence;
@@ -11,11 +12,21 @@ export function targetAt(document: AnnotatedDocument, offset: number): Target | 
   return innermost(targets(document), offset);
 }
 
-/** The same in any open file in which ids stand: an annotated source or a project file. */
+/** The same in any open file in which ids stand: an annotated source, a project file, a bibliography. */
 export function targetIn(workspace: Workspace, document: AnnotatedDocument, offset: number): Target | null {
-  if (document.annotated) return targetAt(document, offset);
+  if (document.annotated) {
+    const inFrontMatter = document.frontMatter !== null && offset < document.frontMatter.to;
+    return targetAt(document, offset) ?? (inFrontMatter ? declaredKeyAt(document, offset) : null);
+  }
   const project = workspace.projectOf(document.uri);
-  return project?.uri === document.uri ? innermost(declaredOccurrences(project.file), offset) : null;
+  if (project?.uri === document.uri)
+    return innermost(declaredOccurrences(project.file), offset) ?? declaredKeyAt(document, offset);
+  return workspace.library(document.uri) ? keyInLibraryAt(document.source, offset) : null;
+}
+
+/** A key in what a reference rests on, or in `texts`. */
+function declaredKeyAt({ source }: AnnotatedDocument, offset: number): Target | null {
+  return innermost(keysDeclared(source).map(asOccurrence), offset);
 }
 
 /** Whose or what place `offset` is: the id there; among words without one, whoever says them, several if jointly. */

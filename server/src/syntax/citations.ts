@@ -29,6 +29,11 @@ export function keyAt(text: string, from: number): { key: string; at: Span; end:
   return { key, at: { from: start, to: start + key.length }, end: from + found[0].length };
 }
 
+/** Whether a key can be written in every format alike: as Pandoc has it in a text, without what BibTeX or YAML would mistake. */
+export function isPortableKey(key: string): boolean {
+  return keyAt(key, 0)?.end === key.length && !/[#$%&~<>?]/.test(key);
+}
+
 /**
  * Reads the text between the brackets of `[see @a, ch. 3; @b, fol. 12r]`. Null if any part between semicolons has
  * no key: Pandoc takes the whole as text then.
