@@ -218,3 +218,34 @@ test("check: errors in a bibliography, named by a source or on the command line"
   const { status, out } = await attest(["check", "library/library.bib"]);
   expect([status, out]).toEqual([1, `${line}\n1 error in 1 file.\n`]);
 });
+
+test("find says where words stand, and apart from that where they are only quoted", async () => {
+  await mkdir(join(cwd, "archive/box 1"), { recursive: true });
+  const log = "Log of the pilot station. [p. 3] The ice in the outer harbour broke on the ninth of March.\n";
+  const review = "He writes: “The ice in the outer harbour broke on the ninth of March.” So it seems.\n";
+  await writeFile(join(cwd, "archive/box 1/log.txt"), log);
+  await writeFile(join(cwd, "archive/review.md"), review);
+  const words = "the ice in the outer harbour broke";
+  expect(await attest(["find", words, "--texts", "archive"])).toEqual({
+    status: 0,
+    out: [
+      `${join("archive", "box 1", "log.txt")}:1:34: permissible, page 3: “The ice in the outer harbour broke”`,
+      "Quoted there, from elsewhere:",
+      `${join("archive", "review.md")}:1:13: permissible: “The ice in the outer harbour broke”`,
+      "",
+    ].join("\n"),
+    err: "",
+  });
+  const { out } = await attest(["find", words, "--texts", "archive/box 1/log.txt", "--format", "json"]);
+  const { found, secondHand } = JSON.parse(out);
+  expect(found).toMatchObject([{ line: 1, column: 34, from: 33, to: 67, verdict: "permissible", page: "3" }]);
+  expect(secondHand).toEqual([]);
+});
+
+test("find fails where the words stand nowhere, and where there is nothing to look in", async () => {
+  expect(await attest(["find", "a comet above the lighthouse", "--texts", "library"])).toMatchObject({ status: 1 });
+  expect(await attest(["find", "a comet above the lighthouse", "--texts", "gone"])).toMatchObject({
+    status: 2,
+    err: expect.stringContaining("gone: there is no such file or folder"),
+  });
+});

@@ -30,9 +30,18 @@ export interface VerifyArguments {
   readonly format: "jsonl" | "text";
 }
 
+export interface FindArguments {
+  readonly command: "find";
+  readonly words: string;
+  /** The folder, or the file, in which they are looked for. */
+  readonly texts: string;
+  readonly format: Format;
+}
+
 export type Arguments =
   | CheckArguments
   | VerifyArguments
+  | FindArguments
   | ImportArguments
   | FileArguments
   | { readonly command: "help" }
@@ -57,16 +66,17 @@ function understand(words: readonly string[]): Arguments {
   const [command, ...paths] = positionals;
   if (command === "check") return check(paths, values.format ?? "text", values["fail-on"] ?? "warning");
   if (command === "verify") return verifying(paths, values);
-  if (values.quotations !== undefined || values.texts !== undefined)
-    return wrong("--quotations and --texts belong to verify");
+  if (values.quotations !== undefined) return wrong("--quotations belongs to verify");
+  if (command === "find") return finding(paths, values);
+  if (values.texts !== undefined) return wrong("--texts belongs to find and verify");
   if (command !== "import" && values.output !== undefined) return wrong("-o belongs to import");
   if (values.format !== undefined || values["fail-on"] !== undefined)
-    return wrong("--format belongs to check and verify, --fail-on to check");
+    return wrong("--format belongs to check, find and verify, --fail-on to check");
   if (command === "text" || command === "inspect") return onOneFile(command, paths);
   if (command === "import") return importing(paths, values.output ?? null);
   return wrong(
     command === undefined
-      ? "Say what to do: check, text, inspect, import or verify"
+      ? "Say what to do: check, find, text, inspect, import or verify"
       : `There is no command “${command}”`,
   );
 }
@@ -86,6 +96,17 @@ function check(paths: readonly string[], format: string, failOn: string): Argume
   const severity = SEVERITIES.find((each) => each === failOn);
   if (!severity) return wrong(`--fail-on is ${SEVERITIES.join(", ")}, not “${failOn}”`);
   return { command: "check", paths, format, failOn: severity };
+}
+
+interface FindValues {
+  readonly texts?: string | undefined;
+  readonly format?: string | undefined;
+}
+
+function finding(paths: readonly string[], { texts = ".", format = "text" }: FindValues): Arguments {
+  if (paths.length !== 1) return wrong("find wants the words in quotation marks");
+  if (format !== "text" && format !== "json") return wrong(`--format is text or json, not “${format}”`);
+  return { command: "find", words: paths[0]!, texts, format };
 }
 
 function onOneFile(command: "text" | "inspect", paths: readonly string[]): Arguments {
@@ -123,6 +144,10 @@ export const HELP = `attest: who said what to whom, what is claimed, and how we 
       PATHS are files, folders or globs; none is the current folder.
       A file named here counts as an annotated source whatever is in it.
       SEVERITY is error, warning (the default), information or hint.
+  attest find "WORDS" [--texts PATH] [--format text|json]
+      Says where the words stand in the plain texts and Markdown files of a folder,
+      the current one unless PATH names another, or a file. Places where the text
+      itself only quotes the words stand apart.
   attest text FILE
       Prints the words of the source, without the annotations.
   attest inspect FILE
@@ -138,6 +163,6 @@ export const HELP = `attest: who said what to whom, what is claimed, and how we 
   --help, --version
 
 FILE, or one of PATHS, may be - for standard input.
-Exit status: 0 clean; 1 problems at or above --fail-on, or quotations altered
-or not found; 2 wrong usage, or something could not be read.
+Exit status: 0 clean, or found; 1 problems at or above --fail-on, quotations altered
+or not found, words found nowhere; 2 wrong usage, or something could not be read.
 `;

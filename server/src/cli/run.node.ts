@@ -10,11 +10,13 @@ import type { AnnotatedDocument, Workspace } from "../workspace/workspace";
 import {
   type CheckArguments,
   type FileArguments,
+  type FindArguments,
   HELP,
   type ImportArguments,
   parseArguments,
   type VerifyArguments,
 } from "./arguments.node";
+import { findInTexts, placesAsText } from "./find.node";
 import { importFile } from "./import.node";
 import { inspect } from "./inspect";
 import { findPlace, type NamedFile, type NamedFolder, rootOf, shownPath, type Unreadable } from "./places.node";
@@ -42,6 +44,7 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
   if (asked.command === "wrong") return fail(terminal, `${asked.message}. See attest --help.`);
   if (asked.command === "help") return print(terminal, HELP);
   if (asked.command === "version") return print(terminal, `${version}\n`);
+  if (asked.command === "find") return find(asked, terminal);
   if (asked.command === "import") return importing(asked, terminal);
   if (asked.command === "verify") return verifying(asked, terminal);
   return asked.command === "check" ? check(asked, terminal) : onOneFile(asked, terminal);
@@ -62,6 +65,15 @@ async function verifying(asked: VerifyArguments, terminal: Terminal): Promise<nu
   for (const complaint of complaints) fail(terminal, complaint);
   if (complaints.length > 0) return FAILED;
   return doubtful ? PROBLEMS : CLEAN;
+}
+
+async function find(asked: FindArguments, terminal: Terminal): Promise<number> {
+  const places = await findInTexts(asked, terminal.cwd);
+  const { found, secondHand, complaints } = places;
+  for (const complaint of complaints) fail(terminal, complaint);
+  terminal.out(asked.format === "json" ? json({ found, secondHand }) : placesAsText(places));
+  if (complaints.length > 0) return FAILED;
+  return found.length + secondHand.length > 0 ? CLEAN : PROBLEMS;
 }
 
 function print(terminal: Terminal, text: string): number {

@@ -1,9 +1,10 @@
-import { readdir, readFile, stat } from "node:fs/promises";
-import { join, relative, resolve } from "node:path";
+import { readFile, stat } from "node:fs/promises";
+import { relative, resolve } from "node:path";
 import type { CheckedText } from "../verification/checkedText";
 import { readPlainText } from "../verification/plainText";
 import { decode, NO_TEXT } from "../workspace/decode";
 import type { VerifyArguments } from "./arguments.node";
+import { textFilesIn } from "./texts.node";
 import { isDoubtful, type QuotationLine, readQuotationLine, verdictOn, verdictsAsText } from "./verification";
 
 /** What came of `attest verify`. */
@@ -58,12 +59,10 @@ function quotationsIn(text: string, name: string, complaints: string[]): Quotati
   });
 }
 
-const TEXT_FILE = /\.(?:md|markdown|qmd|txt|text)$/i;
-
 /** The texts in a folder and those below, in order of path; hidden folders and node_modules hold none. */
 async function textsIn(folder: string, complaints: string[]): Promise<Map<string, CheckedText>> {
   const texts = new Map<string, CheckedText>();
-  for (const path of await filesIn(folder)) {
+  for (const path of await textFilesIn(folder)) {
     const file = relative(folder, path).replaceAll("\\", "/");
     const bytes = await readFile(path).catch(() => null);
     const text = bytes && decode(bytes);
@@ -71,15 +70,4 @@ async function textsIn(folder: string, complaints: string[]): Promise<Map<string
     else texts.set(file, readPlainText(file, text));
   }
   return texts;
-}
-
-async function filesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const found: string[] = [];
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory() && !/^(?:\.|node_modules$)/.test(entry.name)) found.push(...(await filesIn(path)));
-    else if (!entry.isDirectory() && TEXT_FILE.test(entry.name)) found.push(path);
-  }
-  return found;
 }
