@@ -6,6 +6,7 @@ import { SERVER_CAPABILITIES } from "./serving/capabilities";
 import { answerCiting } from "./serving/citing";
 import { answerCompletion } from "./serving/completing";
 import { announceChanges, followDisk, followDocuments, followFolders, followSettings } from "./serving/following";
+import { answerHierarchy } from "./serving/hierarchy";
 import { answerImports } from "./serving/import";
 import { answerNavigation } from "./serving/navigation";
 import { answerPulls } from "./serving/pulls";
@@ -50,6 +51,7 @@ export function serve(
     answerCiting(session, formatter);
     answerAnnotations(session);
     answerNavigation(session);
+    answerHierarchy(session);
     answerImports(session);
     answerForSpeakers(session);
     answerReaders(session);

@@ -21,6 +21,7 @@ export const SERVER_CAPABILITIES: ServerCapabilities = {
   hoverProvider: true,
   definitionProvider: true,
   referencesProvider: true,
+  callHierarchyProvider: true,
   documentHighlightProvider: true,
   workspaceSymbolProvider: { resolveProvider: true },
   renameProvider: { prepareProvider: true },
