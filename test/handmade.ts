@@ -47,6 +47,7 @@ const emptyModel: AnnotatedSource = {
 
 /** A workspace that knows nothing. */
 export const emptyWorkspace: Workspace = {
+  revision: 0,
   document: () => undefined,
   projectOf: () => undefined,
   summaries: () => [],

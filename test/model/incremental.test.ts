@@ -4,35 +4,8 @@ import { annotate } from "../../server/src/model/annotate";
 import type { AnnotatedSource, Scope } from "../../server/src/model/annotatedSource";
 import { readFrontMatter } from "../../server/src/syntax/frontMatter";
 import { parse, reparse, type SyntaxTree } from "../../server/src/syntax/parse";
+import { PARAGRAPHS } from "./paragraphs";
 import { head } from "./reading";
-
-const PARAGRAPHS = [
-  "Stalin: We agree. #claim/us-stays-out",
-  "**Kim (to Stalin):** “We agree,” he said, “and thank you” [@report, p. 3].",
-  "MOLOTOV: Nobody knows me.",
-  "[Americans won't interfere.]{speaker=kim to=stalin} He said “so it is” [@bajanov].[^1]",
-  "[One]{speaker=mao}",
-  "[two]{speaker=mao} and “an open quotation",
-  'that is closed here" and “there”, "Americans won\'t have time to',
-  'prepare," he insisted, "and by the time they come."',
-  "[p. 41]",
-  "[]{.page n=42}",
-  "[Applause.]",
-  "## Remarks {.commentary}",
-  "### Part {speaker=pak}",
-  "## Text",
-  "::: {speaker=stalin}",
-  "::: {.commentary source=bajanov}",
-  ":::",
-  "> The war should be quick.\n>\n> — Stalin, to Kim [@report, p. 41]",
-  "- “one two three” [p. 41]\n- [two]{claim=us-stays-out}",
-  "[^1]: See [Minutes]{source=weathersby locator=p.4} and @report.",
-  "<!-- attest-ignore quotation.unsourced: proverb -->",
-  "#denies/us-stays-out",
-  "[words over",
-  "a break]{speaker=kim}",
-  "[We agree]{speaker = kim, to=mao} <illegible> \\new",
-];
 
 const document = fc
   .array(fc.constantFrom(...PARAGRAPHS), { minLength: 1, maxLength: 14 })
@@ -50,18 +23,32 @@ const edits = fc.array(
   { minLength: 1, maxLength: 6 },
 );
 
-function model(text: string, syntax: SyntaxTree, scope: Scope): AnnotatedSource {
-  return annotate({ uri: "file:///source.md", version: 1, text }, syntax, readFrontMatter(text), scope);
+/** Read in the smallest chunks, or in one. */
+function model(text: string, syntax: SyntaxTree, scope: Scope, shortest = 0): AnnotatedSource {
+  return annotate({ uri: "file:///source.md", version: 1, text }, syntax, readFrontMatter(text), scope, shortest);
 }
 
+const start = head("source: report\ndate: 1950\n");
+const frontMatter = readFrontMatter(start)!;
+const scope: Scope = {
+  speaker: () => undefined,
+  claim: () => undefined,
+  source: (id) => frontMatter.references.find((each) => each.id === id),
+  labelSpeakers: frontMatter.speakers,
+  complete: true,
+};
+
+test("what a source says does not depend on where it is divided to be read", () => {
+  fc.assert(
+    fc.property(document, (body) => {
+      const text = start + body;
+      expect(model(text, parse(text), scope)).toEqual(model(text, parse(text), scope, Number.POSITIVE_INFINITY));
+    }),
+    { numRuns: 500 },
+  );
+});
+
 test("what a source says after an edit is what it says when read afresh", () => {
-  const start = head("source: report\ndate: 1950\n");
-  const frontMatter = readFrontMatter(start)!;
-  const scope: Scope = {
-    ...EMPTY,
-    source: (id) => frontMatter.references.find((each) => each.id === id),
-    labelSpeakers: frontMatter.speakers,
-  };
   fc.assert(
     fc.property(document, edits, (body, changes) => {
       let text = start + body;
@@ -72,17 +59,9 @@ test("what a source says after an edit is what it says when read afresh", () => 
         const toA = Math.min(fromA + length, text.length);
         text = text.slice(0, fromA) + insert + text.slice(toA);
         syntax = reparse(syntax, text, [{ fromA, toA, fromB: fromA, toB: fromA + insert.length }]);
-        expect(model(text, syntax, scope)).toEqual(model(text, parse(text), scope));
+        expect(model(text, syntax, scope)).toEqual(model(text, parse(text), scope, Number.POSITIVE_INFINITY));
       }
     }),
     { numRuns: 400 },
   );
 });
-
-const EMPTY: Scope = {
-  speaker: () => undefined,
-  claim: () => undefined,
-  source: () => undefined,
-  labelSpeakers: [],
-  complete: true,
-};

@@ -1,15 +1,15 @@
 import type { LinkType, Source } from "../bibliography/source";
-import type { Statement } from "../model/annotatedSource";
+import type { AnnotatedSource, Statement } from "../model/annotatedSource";
 import type { SpeakerDeclaration } from "../syntax/declarations";
 import { isSurelyBefore } from "../syntax/edtf";
 import type { Problem } from "../syntax/problem";
-import type { AnnotatedDocument, Provenance, Step } from "../workspace/workspace";
+import type { Provenance, Step } from "../workspace/workspace";
 
 /** `source.anachronism`: somebody speaks who was not born yet, or was dead. What an uncertain date can explain is not told. */
-export function* untimelySpeakers({ model }: AnnotatedDocument): Generator<Problem> {
-  for (const statement of model.statements) {
+export function* untimelySpeakers({ statements, scope }: AnnotatedSource): Generator<Problem> {
+  for (const statement of statements) {
     for (const id of statement.speakers) {
-      const speaker = model.scope.speaker(id);
+      const speaker = scope.speaker(id);
       const why = speaker && untimely(speaker, statement);
       if (why) yield { code: "source.anachronism", message: why, from: statement.from, to: statement.to };
     }

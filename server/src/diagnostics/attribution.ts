@@ -55,8 +55,8 @@ function readUnattributed(model: AnnotatedSource): Unattributed[] {
 }
 
 /** `quotation.unattributed`: it is likely who speaks, but not written down. */
-export function* unattributedQuotations(document: AnnotatedDocument): Generator<Problem> {
-  for (const words of unattributedWords(document.model)) yield problemWith(document, words);
+export function* unattributedQuotations(document: AnnotatedDocument, part = document.model): Generator<Problem> {
+  for (const words of unattributedWords(part)) yield problemWith(document, words);
 }
 
 /** Writing an attribution has to be proved harmless, so it is tried only when somebody wants it. */

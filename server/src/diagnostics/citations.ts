@@ -1,14 +1,33 @@
+import type { AnnotatedSource } from "../model/annotatedSource";
 import type { Problem } from "../syntax/problem";
 import type { Span } from "../syntax/span";
-import type { AnnotatedDocument, Workspace } from "../workspace/workspace";
+import type { Workspace } from "../workspace/workspace";
 import { guesser, replaceBy } from "./knownIds";
 
 /** `citation.unknown-source`: a key that stands for nothing; silent until every bibliography of the file is read. */
-export function* unknownSources(workspace: Workspace, document: AnnotatedDocument): Generator<Problem> {
-  const { scope } = document.model;
+export function* unknownSources(workspace: Workspace, model: AnnotatedSource): Generator<Problem> {
+  yield* unknownAmong(workspace, model, keysIn(model));
+}
+
+/** `citation.unknown-source` where the front matter says whose text this is. */
+export function* unknownOwnSource(workspace: Workspace, model: AnnotatedSource): Generator<Problem> {
+  const own = model.frontMatter?.source;
+  if (own) yield* unknownAmong(workspace, model, [{ key: own.value, at: own }]);
+}
+
+interface Key {
+  readonly key: string;
+  readonly at: Span;
+}
+
+function* unknownAmong(
+  workspace: Workspace,
+  { source, scope }: AnnotatedSource,
+  keys: Iterable<Key>,
+): Generator<Problem> {
   if (!scope.complete) return;
-  const guess = guesser(workspace, document.uri, "source");
-  for (const { key, at } of keysIn(document)) {
+  const guess = guesser(workspace, source.uri, "source");
+  for (const { key, at } of keys) {
     if (scope.source(key)) continue;
     const likely = guess(key);
     const advice = likely
@@ -24,10 +43,6 @@ export function* unknownSources(workspace: Workspace, document: AnnotatedDocumen
   }
 }
 
-function keysIn({ frontMatter, model }: AnnotatedDocument): { key: string; at: Span }[] {
-  const own = frontMatter?.source;
-  const mentioned = model.mentions
-    .filter(({ kind, from }) => kind === "source" && from !== own?.from)
-    .map((mention) => ({ key: mention.id, at: mention as Span }));
-  return own ? [{ key: own.value, at: own }, ...mentioned] : mentioned;
+function* keysIn({ mentions }: AnnotatedSource): Generator<Key> {
+  for (const mention of mentions) if (mention.kind === "source") yield { key: mention.id, at: mention };
 }

@@ -1,14 +1,18 @@
+import type { AnnotatedSource } from "../model/annotatedSource";
 import type { Declarations } from "../syntax/declarations";
 import type { Problem } from "../syntax/problem";
 import type { Span } from "../syntax/span";
-import type { AnnotatedDocument, Workspace } from "../workspace/workspace";
+import type { Workspace } from "../workspace/workspace";
 import { type Guess, guesser, replaceBy } from "./knownIds";
 
 /** `claim.undeclared`: a claim is tagged that no file says the meaning of. */
-export function* undeclaredClaims(workspace: Workspace, document: AnnotatedDocument): Generator<Problem> {
-  const guess = guesser(workspace, document.uri, "claim");
-  for (const mention of document.model.mentions) {
-    if (mention.kind !== "claim" || document.model.scope.claim(mention.id)) continue;
+export function* undeclaredClaims(
+  workspace: Workspace,
+  { source, scope, mentions }: AnnotatedSource,
+): Generator<Problem> {
+  const guess = guesser(workspace, source.uri, "claim");
+  for (const mention of mentions) {
+    if (mention.kind !== "claim" || scope.claim(mention.id)) continue;
     yield undeclared(mention.id, mention, guess);
   }
 }

@@ -1,4 +1,5 @@
 import type { Source } from "../bibliography/source";
+import { partsOf } from "../model/annotate";
 import type { RuleLevel } from "../syntax/declarations";
 import type { Problem } from "../syntax/problem";
 import { DEFAULT_SEVERITIES } from "../syntax/rules";
@@ -6,12 +7,13 @@ import type { AnnotatedDocument, Project, Workspace } from "../workspace/workspa
 import { untimelyLinks, untimelySpeakers } from "./anachronisms";
 import { unattributedQuotations } from "./attribution";
 import { deadEnds, sourceCycles } from "./chains";
-import { unknownSources } from "./citations";
+import { unknownOwnSource, unknownSources } from "./citations";
 import { claimCycles } from "./claimCycles";
 import { undeclaredClaims, undeclaredRelations } from "./claims";
 import { missingFiles } from "./files";
 import { conflictingIds } from "./ids";
 import { wrongLocators } from "./locators";
+import { type PartRule, partProblems } from "./parts";
 import { unclosedQuotations, unsourcedQuotations } from "./quotations";
 import { unreadableSources } from "./sources";
 import { unknownSpeakers } from "./speakers";
@@ -42,9 +44,22 @@ export function problemsIn(workspace: Workspace, uri: string, settings: Rules): 
   return rated(unsuppressed(document, inOrder(documentProblems(workspace, document))), rules);
 }
 
+/** Those that a part of the document has, whatever stands elsewhere in it (`PartRule`). */
+const PART_RULES: readonly PartRule[] = [
+  (_, _document, part) => part.problems,
+  (workspace, _, part) => unknownSpeakers(workspace, part),
+  (workspace, _, part) => unknownSources(workspace, part),
+  (_, _document, part) => untimelySpeakers(part),
+  (workspace, _, part) => undeclaredClaims(workspace, part),
+  (_, _document, part) => unsourcedQuotations(part),
+  (_, document, part) => unattributedQuotations(document, part),
+  (_, _document, part) => unclosedQuotations(part),
+  (_, _document, part) => invalidSuppressions(part),
+];
+
 function* documentProblems(workspace: Workspace, document: AnnotatedDocument): Generator<Problem> {
   const { uri, frontMatter, model } = document;
-  yield* model.problems;
+  yield* partsOf(model).across();
   if (frontMatter) {
     yield* frontMatter.problems;
     yield* conflictingIds(workspace, uri, frontMatter);
@@ -53,16 +68,10 @@ function* documentProblems(workspace: Workspace, document: AnnotatedDocument): G
     yield* claimCycles(workspace, uri, frontMatter);
     yield* brokenChains(workspace, uri, frontMatter.references);
   }
-  yield* unknownSpeakers(workspace, document);
-  yield* unknownSources(workspace, document);
+  yield* unknownOwnSource(workspace, model);
   yield* wrongLocators(document);
-  yield* untimelySpeakers(document);
-  yield* undeclaredClaims(workspace, document);
-  yield* unsourcedQuotations(document);
-  yield* unattributedQuotations(document);
-  yield* unclosedQuotations(document);
   yield* changedText(workspace, document);
-  yield* invalidSuppressions(document);
+  yield* partProblems(workspace, document, PART_RULES);
 }
 
 function projectProblems(workspace: Workspace, { uri, file }: Project): readonly Problem[] {

@@ -1,4 +1,5 @@
 import type { Mention } from "../model/annotatedSource";
+import { memoised } from "../syntax/memo";
 import { nearest } from "../syntax/nearest";
 import type { Fix } from "../syntax/problem";
 import type { Span } from "../syntax/span";
@@ -9,8 +10,17 @@ type Kind = Mention["kind"];
 /** Finds the id that somebody who wrote a given one probably meant, or null. Each id is compared once. */
 export type Guess = (id: string) => string | null;
 
-/** Guesses among the ids of `kind` that can be named in the file `uri`. */
+const guessers = new WeakMap<object, Map<Kind, Guess>>();
+
+/** Guesses among the ids of `kind` that can be named in the file `uri`; one guesser for each version of an open document. */
 export function guesser(workspace: Workspace, uri: string, kind: Kind): Guess {
+  const document = workspace.document(uri);
+  if (!document) return newGuesser(workspace, uri, kind);
+  const byKind = memoised(guessers, document, () => new Map<Kind, Guess>());
+  return memoised(byKind, kind, () => newGuesser(workspace, uri, kind));
+}
+
+function newGuesser(workspace: Workspace, uri: string, kind: Kind): Guess {
   let known: Set<string> | null = null;
   const guesses = new Map<string, string | null>();
   return (id) => {

@@ -1,11 +1,10 @@
-import type { Quotation } from "../model/annotatedSource";
+import type { AnnotatedSource, Quotation } from "../model/annotatedSource";
 import type { Problem } from "../syntax/problem";
-import type { AnnotatedDocument } from "../workspace/workspace";
 
 /** `quotation.unsourced`: a quotation that needs a source has none, and none stands around it. */
-export function* unsourcedQuotations({ model, frontMatter }: AnnotatedDocument): Generator<Problem> {
+export function* unsourcedQuotations({ frontMatter, quotations }: AnnotatedSource): Generator<Problem> {
   const settled: boolean[] = [];
-  for (const [index, quotation] of model.quotations.entries()) {
+  for (const [index, quotation] of quotations.entries()) {
     const outer = quotation.parent === null ? false : (settled[quotation.parent] ?? false);
     settled[index] = outer || quotation.needsSource || isSourced(quotation);
     if (outer || !quotation.needsSource || isSourced(quotation)) continue;
@@ -24,8 +23,8 @@ function isSourced({ sources, footnoted }: Quotation): boolean {
 }
 
 /** `quotation.unclosed`: an opening mark without its closing one. */
-export function* unclosedQuotations({ model, source }: AnnotatedDocument): Generator<Problem> {
-  for (const { from, to } of model.unclosedMarks) {
+export function* unclosedQuotations({ source, unclosedMarks }: AnnotatedSource): Generator<Problem> {
+  for (const { from, to } of unclosedMarks) {
     const mark = source.text.slice(from, to);
     yield {
       code: "quotation.unclosed",

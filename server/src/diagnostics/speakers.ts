@@ -1,4 +1,4 @@
-import type { UnknownLabel } from "../model/annotatedSource";
+import type { AnnotatedSource, UnknownLabel } from "../model/annotatedSource";
 import type { SpeakerDeclaration } from "../syntax/declarations";
 import { memoised } from "../syntax/memo";
 import { allNearest } from "../syntax/nearest";
@@ -7,18 +7,18 @@ import type { AnnotatedDocument, Workspace } from "../workspace/workspace";
 import { guesser, replaceBy } from "./knownIds";
 
 /** `speaker.unknown`: labels and ids of speakers that nobody has declared. */
-export function* unknownSpeakers(workspace: Workspace, document: AnnotatedDocument): Generator<Problem> {
-  yield* unknownLabels(document);
-  yield* unknownIds(workspace, document);
+export function* unknownSpeakers(workspace: Workspace, model: AnnotatedSource): Generator<Problem> {
+  if (model.unknownLabels.length > 0) yield* unknownLabels(model);
+  yield* unknownIds(workspace, model);
 }
 
-function* unknownLabels(document: AnnotatedDocument): Generator<Problem> {
-  const speakers = byShortName(document);
+function* unknownLabels(model: AnnotatedSource): Generator<Problem> {
+  const speakers = byShortName({ model });
   const guesses = new Map<string, readonly SpeakerDeclaration[]>();
-  for (const label of document.model.unknownLabels) {
+  for (const label of model.unknownLabels) {
     if (!guesses.has(label.name))
       guesses.set(label.name, guesses.size < MAX_GUESSES ? likely(label.name, speakers) : []);
-    yield unknownLabel(document, label, guesses.get(label.name)!);
+    yield unknownLabel(model, label, guesses.get(label.name)!);
   }
 }
 
@@ -28,16 +28,12 @@ const MAX_GUESSES = 100;
 /** Whom a label equally resembles of more than these, it resembles nobody. */
 const MAX_LIKELY = 5;
 
-function unknownLabel(
-  document: AnnotatedDocument,
-  label: UnknownLabel,
-  likely: readonly SpeakerDeclaration[],
-): Problem {
+function unknownLabel(model: AnnotatedSource, label: UnknownLabel, likely: readonly SpeakerDeclaration[]): Problem {
   const advice = likely.length
     ? `Did you mean ${oneOf(likely.map(({ name }) => name))}?`
     : "Declare this speaker in the front matter, or add the name to the aliases of one.";
   const message = `No speaker is called “${label.name}”. ${advice}`;
-  const fixes = likely.map((speaker) => markLabel(document, label, speaker));
+  const fixes = likely.map((speaker) => markLabel(model, label, speaker));
   return { code: "speaker.unknown", message, fixes, from: label.from, to: label.to };
 }
 
@@ -47,7 +43,7 @@ function oneOf(names: readonly string[]): string {
 }
 
 /** Names the speaker in a span around the label as it stands, up to its colon. */
-function markLabel({ source }: AnnotatedDocument, label: UnknownLabel, { id, name }: SpeakerDeclaration): Fix {
+function markLabel({ source }: AnnotatedSource, label: UnknownLabel, { id, name }: SpeakerDeclaration): Fix {
   const start = /\**$/.exec(source.text.slice(Math.max(0, label.from - 3), label.from))![0].length;
   const end = /^\**[ \t]*(?:\([^()\n]{1,80}\))?\**[:：]?\**/
     .exec(source.text.slice(label.to, label.to + 100))![0]
@@ -96,9 +92,8 @@ function lastWord(name: string): string {
   return name.slice(name.trimEnd().lastIndexOf(" ") + 1);
 }
 
-function* unknownIds(workspace: Workspace, document: AnnotatedDocument): Generator<Problem> {
-  const { mentions, scope } = document.model;
-  const guess = guesser(workspace, document.uri, "speaker");
+function* unknownIds(workspace: Workspace, { source, mentions, scope }: AnnotatedSource): Generator<Problem> {
+  const guess = guesser(workspace, source.uri, "speaker");
   for (const { kind, role, id, from, to } of mentions) {
     if (kind !== "speaker" || role === "label" || scope.speaker(id)) continue;
     const likely = guess(id);

@@ -1,4 +1,4 @@
-import type { Suppression } from "../model/annotatedSource";
+import type { AnnotatedSource, Suppression } from "../model/annotatedSource";
 import { nearest } from "../syntax/nearest";
 import type { Problem } from "../syntax/problem";
 import { DEFAULT_SEVERITIES } from "../syntax/rules";
@@ -9,10 +9,10 @@ import { replaceBy } from "./knownIds";
 const EXAMPLE = "<!-- attest-ignore quotation.unsourced: the phrase is proverbial -->";
 
 /** `suppression.invalid`: a suppression that names no reason, no rule or no block, and therefore suppresses nothing. */
-export function* invalidSuppressions(document: AnnotatedDocument): Generator<Problem> {
-  for (const suppression of document.model.suppressions) {
+export function* invalidSuppressions(model: AnnotatedSource): Generator<Problem> {
+  for (const suppression of model.suppressions) {
     const unknown = suppression.codes.filter((code) => !isKnown(code));
-    if (unknown.length > 0) yield* unknown.map((code) => unknownCode(document, suppression, code));
+    if (unknown.length > 0) yield* unknown.map((code) => unknownCode(model, suppression, code));
     else if (!isValid(suppression)) yield invalid(suppression, whatIsMissing(suppression));
   }
 }
@@ -64,7 +64,7 @@ function invalid({ from, to }: Span, message: string): Problem {
   return { code: "suppression.invalid", message, from, to };
 }
 
-function unknownCode({ source }: AnnotatedDocument, suppression: Suppression, code: string): Problem {
+function unknownCode({ source }: AnnotatedSource, suppression: Suppression, code: string): Problem {
   const likely = nearest(code, DEFAULT_SEVERITIES.keys());
   const start = source.text.slice(suppression.from, suppression.to).indexOf(code);
   const at = start < 0 ? suppression : { from: suppression.from + start, to: suppression.from + start + code.length };

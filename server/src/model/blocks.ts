@@ -69,31 +69,98 @@ const KINDS: Readonly<Record<string, BlockKind>> = {
 const HEADING = /^(?:ATX|Setext)Heading([1-6])$/;
 const LEAVES = new Set(["Paragraph", "Table"]);
 
-/** The blocks of a document in pre-order. */
-export function blocksOf(syntax: SyntaxTree, lang: string | null): Block[] {
+/** A block of the top level by itself; `at` is its place in the body. */
+export interface TopBlock {
+  readonly tree: Tree;
+  readonly at: number;
+  readonly kind: BlockKind;
+  /** 1–6 for headings, else 0. */
+  readonly level: number;
+  readonly leaf: Leaf | null;
+}
+
+interface Body {
+  readonly syntax: SyntaxTree;
+  readonly lang: string | null;
+}
+
+/** The blocks of the top level, in order. */
+export function topBlocksOf({ syntax, lang }: Body): TopBlock[] {
+  const found: TopBlock[] = [];
+  eachBlock(syntax.tree, 0, (tree, at) => {
+    const { kind, level } = kindOf(tree)!;
+    found.push({ tree, at, kind, level, leaf: isLeaf(tree) ? leafOf(tree, syntax.body, at, lang) : null });
+  });
+  return found;
+}
+
+/** The last leaf in a block; null if it has none. */
+export function lastLeafOf({ syntax, lang }: Body, block: Pick<TopBlock, "tree" | "at">): Leaf | null {
+  if (isLeaf(block.tree)) return leafOf(block.tree, syntax.body, block.at, lang);
+  const children: Pick<TopBlock, "tree" | "at">[] = [];
+  eachBlock(block.tree, block.at, (tree, at) => children.push({ tree, at }));
+  for (const child of children.reverse()) {
+    const leaf = lastLeafOf({ syntax, lang }, child);
+    if (leaf) return leaf;
+  }
+  return null;
+}
+
+/** Calls `use` for each block in a tree that lies in no other; long lists of them are trees of trees without a name. */
+function eachBlock(tree: Tree, from: number, use: (tree: Tree, at: number) => void): void {
+  for (let i = 0; i < tree.children.length; i++) {
+    const child = tree.children[i]!;
+    const at = from + tree.positions[i]!;
+    // What is no tree of its own lies within a leaf.
+    if (!(child instanceof Tree)) continue;
+    if (child.type.isAnonymous) eachBlock(child, at, use);
+    else if (kindOf(child)) use(child, at);
+  }
+}
+
+interface Kind {
+  readonly kind: BlockKind;
+  readonly level: number;
+}
+
+const kinds = new Map<string, Kind | null>();
+
+function kindOf({ type: { name } }: Tree): Kind | null {
+  const known = kinds.get(name);
+  if (known !== undefined) return known;
+  const heading = HEADING.exec(name);
+  const kind = heading ? "heading" : KINDS[name];
+  const made = kind ? { kind, level: heading ? Number(heading[1]) : 0 } : null;
+  kinds.set(name, made);
+  return made;
+}
+
+function isLeaf(tree: Tree): boolean {
+  return LEAVES.has(tree.type.name) || kindOf(tree)!.level > 0;
+}
+
+/** The blocks of a document, or of a run of its top level, in pre-order. */
+export function blocksOf(syntax: SyntaxTree, lang: string | null, top: readonly TopBlock[] | null = null): Block[] {
   const blocks: Block[] = [];
-  /** Walks the children of a block, after the sibling `before`; the last of them. */
-  const walk = (tree: Tree, from: number, parent: number, before: number): number => {
-    let last = before;
-    for (let i = 0; i < tree.children.length; i++) {
-      const child = tree.children[i]!;
-      const at = from + tree.positions[i]!;
-      // What is no tree of its own lies within a leaf.
-      if (!(child instanceof Tree)) continue;
-      if (child.type.isAnonymous) {
-        last = walk(child, at, parent, last);
-        continue;
-      }
-      const block = keptOrNew(child, syntax, at, { index: blocks.length, parent, before: last }, lang);
-      if (!block) continue;
-      blocks.push(block);
-      if (!block.leaf) walk(child, at, block.index, -1);
-      block.end = blocks.length;
-      last = block.index;
-    }
-    return last;
+  /** Adds a block and what is in it; its index. */
+  const add = (tree: Tree, at: number, parent: number, before: number): number => {
+    const block = keptOrNew(tree, syntax, at, { index: blocks.length, parent, before }, lang);
+    blocks.push(block);
+    if (!block.leaf) addAll(tree, at, block.index);
+    block.end = blocks.length;
+    return block.index;
   };
-  walk(syntax.tree, 0, -1, -1);
+  const addAll = (tree: Tree, from: number, parent: number) => {
+    let before = -1;
+    eachBlock(tree, from, (child, at) => {
+      before = add(child, at, parent, before);
+    });
+  };
+  if (top === null) addAll(syntax.tree, 0, -1);
+  else {
+    let before = -1;
+    for (const { tree, at } of top) before = add(tree, at, -1, before);
+  }
   return blocks;
 }
 
@@ -105,7 +172,7 @@ const known = new WeakMap<Tree, Block>();
  * The same block as before an edit, if it holds its inline facts and stands where it stood, so that what is placed by it
  * may be kept with it: all that comes before an edit.
  */
-function keptOrNew(tree: Tree, syntax: SyntaxTree, at: number, place: Place, lang: string | null): Block | null {
+function keptOrNew(tree: Tree, syntax: SyntaxTree, at: number, place: Place, lang: string | null): Block {
   const kept = known.get(tree);
   const isSame =
     kept?.from === at + syntax.bodyFrom &&
@@ -115,16 +182,13 @@ function keptOrNew(tree: Tree, syntax: SyntaxTree, at: number, place: Place, lan
     kept.leaf === leafOf(tree, syntax.body, at, lang);
   if (isSame) return kept;
   const block = blockOf(tree, syntax, at, place, lang);
-  if (block?.leaf) known.set(tree, block);
+  if (block.leaf) known.set(tree, block);
   return block;
 }
 
-function blockOf(tree: Tree, syntax: SyntaxTree, at: number, place: Place, lang: string | null): Block | null {
-  const name = tree.type.name;
-  const heading = HEADING.exec(name);
-  const kind = heading ? "heading" : KINDS[name];
-  if (!kind) return null;
-  const leaf = heading || LEAVES.has(name) ? leafOf(tree, syntax.body, at, lang) : null;
+function blockOf(tree: Tree, syntax: SyntaxTree, at: number, place: Place, lang: string | null): Block {
+  const { kind, level } = kindOf(tree)!;
+  const leaf = isLeaf(tree) ? leafOf(tree, syntax.body, at, lang) : null;
   const from = at + syntax.bodyFrom;
   const fences = kind === "div" ? fencesOf(tree, syntax, at) : null;
   return {
@@ -137,7 +201,7 @@ function blockOf(tree: Tree, syntax: SyntaxTree, at: number, place: Place, lang:
     end: 0,
     leaf,
     has: leaf?.has ?? 0,
-    level: heading ? Number(heading[1]) : 0,
+    level,
     attributes: fences?.opening.attributes ?? leaf?.headingAttributes ?? null,
     fences,
     id: kind === "footnote" ? (/^\[\^([^\]]+)\]/.exec(syntax.body.slice(at, at + 300))?.[1] ?? null) : null,

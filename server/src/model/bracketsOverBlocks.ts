@@ -21,7 +21,10 @@ interface Opening {
   readonly at: number;
 }
 
-export function* bracketsOverBlocks(document: Document): Generator<BracketsOverBlocks> {
+/** As much of a document as brackets ask for. */
+export type Blocks = Pick<Document, "blocks" | "leaves">;
+
+export function* bracketsOverBlocks(document: Pick<Blocks, "leaves">): Generator<BracketsOverBlocks> {
   const open = new Map<number, Opening[]>();
   for (const block of document.leaves) {
     if (!(block.has & HAS.halfSpans)) continue;

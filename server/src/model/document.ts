@@ -5,7 +5,7 @@ import type { SyntaxTree } from "../syntax/parse";
 import { firstIndex } from "../syntax/search";
 import type { Span } from "../syntax/span";
 import type { Commentary, Scope, Section, SourcePart } from "./annotatedSource";
-import { type Block, blocksOf } from "./blocks";
+import { type Block, blocksOf, type TopBlock } from "./blocks";
 import type { Leaf } from "./leaf";
 import { type NameIndex, nameIndexOf } from "./names";
 import { byPlace, type Cover, coverOf } from "./spans";
@@ -31,6 +31,10 @@ export interface LeafBlock extends Block {
   readonly leaf: Leaf;
 }
 
+export function isLeafBlock(block: Block): block is LeafBlock {
+  return block.leaf !== null;
+}
+
 /** What all parts of the model are read from. */
 export interface Document {
   readonly blocks: readonly Block[];
@@ -54,9 +58,21 @@ export interface Document {
   readonly inFootnote: Cover;
 }
 
-export function readDocument(syntax: SyntaxTree, frontMatter: FrontMatter | null, scope: Scope): Document {
-  const blocks = blocksOf(syntax, frontMatter?.lang ?? null);
-  const { sections, scopes } = readSections(blocks, syntax.bodyFrom + syntax.body.length);
+/** A run of blocks of the top level, and where it ends in the document. */
+export interface Stretch {
+  readonly top: readonly TopBlock[];
+  readonly to: number;
+}
+
+/** Reads a document, or a stretch of it as if it were one. */
+export function readDocument(
+  syntax: SyntaxTree,
+  frontMatter: FrontMatter | null,
+  scope: Scope,
+  stretch: Stretch | null = null,
+): Document {
+  const blocks = blocksOf(syntax, frontMatter?.lang ?? null, stretch?.top);
+  const { sections, scopes } = readSections(blocks, stretch?.to ?? syntax.bodyFrom + syntax.body.length);
   const regions = readRegions(blocks, scopes);
   const byName = named(regions);
   const regionsWith = (name: string) => byName.get(name) ?? NONE;
@@ -67,7 +83,7 @@ export function readDocument(syntax: SyntaxTree, frontMatter: FrontMatter | null
     .map(sourcePartOf);
   return {
     blocks,
-    leaves: blocks.filter((block): block is LeafBlock => block.leaf !== null),
+    leaves: blocks.filter(isLeafBlock),
     frontMatter,
     scope,
     names: nameIndexOf(scope),

@@ -27,8 +27,8 @@ const NOT_SPEAKERS = new Set("subject participants present date place time agend
 
 /** The label that `candidate` is, or null. Who nobody declared counts only where `afterKnown`, and in bold or capitals. */
 export function readLabel(
-  document: Document,
-  block: LeafBlock,
+  document: Pick<Document, "names">,
+  block: Pick<LeafBlock, "from" | "leaf">,
   candidate: LabelCandidate,
   afterKnown: boolean,
 ): SpeakerLabel | null {
@@ -61,14 +61,14 @@ function located({ value, from, to }: Located, base: number): Located {
   return { value, from: from + base, to: to + base };
 }
 
-function mayBeSpeaker(block: LeafBlock, candidate: LabelCandidate): boolean {
+function mayBeSpeaker(block: Pick<LeafBlock, "leaf">, candidate: LabelCandidate): boolean {
   const first = block.leaf.labels[0] === candidate && block.leaf.masked.slice(0, candidate.start).trim() === "";
   if (!first || candidate.hasDigits || !candidate.wordsFollow) return false;
   if (candidate.form === "plain" && !candidate.capitals) return false;
   return !NOT_SPEAKERS.has(candidate.name.toLowerCase());
 }
 
-function spanLabel(block: LeafBlock, candidate: LabelCandidate): SpeakerLabel {
+function spanLabel(block: Pick<LeafBlock, "from" | "leaf">, candidate: LabelCandidate): SpeakerLabel {
   const { attributes, from, to } = block.leaf.spans[candidate.span!]!;
   const base = block.from;
   const value = (key: string) => attribute(attributes, key)?.value ?? null;
@@ -90,7 +90,7 @@ function spanLabel(block: LeafBlock, candidate: LabelCandidate): SpeakerLabel {
 const AND = /\s*(?:,|&|;|\b(?:and|und|et|y|e|и)\b)\s*/u;
 
 /** The ids of the speakers that a text such as `Kim Il Sung and Pak Hon-yong` names, each at its place. */
-export function addresseesIn(document: Document, named: Located): Located[] {
+export function addresseesIn(document: Pick<Document, "names">, named: Located): Located[] {
   const found: Located[] = [];
   let at = 0;
   for (const name of named.value.split(AND)) {

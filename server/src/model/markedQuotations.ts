@@ -20,6 +20,11 @@ const UNMISTAKABLE: ReadonlySet<Kind> = new Set([
   "title",
 ]);
 
+/** Whether a lone opening mark of this kind is the beginning of a quotation, which may go on in the next paragraph. */
+export function isUnmistakable(kind: Kind): boolean {
+  return UNMISTAKABLE.has(kind);
+}
+
 interface Open {
   readonly from: number;
   readonly kind: Kind;
@@ -110,7 +115,7 @@ function overBlocks(document: Document, open: Open, to: number, last: LeafBlock)
 /** The last lone opening mark of a paragraph may be closed in the next; those before it are closed nowhere. */
 function openIn(block: LeafBlock, index: number, going: Open | null, giveUp: (lone: Open) => void): Open | null {
   if (!block.leaf.pairing.opening.length) return going;
-  const lone = block.leaf.pairing.opening.filter(({ kind }) => UNMISTAKABLE.has(kind));
+  const lone = block.leaf.pairing.opening.filter(({ kind }) => isUnmistakable(kind));
   const here = lone.map(({ at, kind }): Open => ({ from: block.from + at, kind, first: index, last: index }));
   // A quotation that goes on repeats its opening mark, which is none of its own.
   if (going && here.length && startsWith(block, here[0]!.kind, going.kind)) here.shift();

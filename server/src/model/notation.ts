@@ -4,13 +4,14 @@ import type { Fix, Problem, TextEdit } from "../syntax/problem";
 import type { Span } from "../syntax/span";
 import { problemsOf } from "./attributeValues";
 import type { Block } from "./blocks";
-import { type BracketsOverBlocks, bracketsOverBlocks } from "./bracketsOverBlocks";
+import { type Blocks, type BracketsOverBlocks, bracketsOverBlocks } from "./bracketsOverBlocks";
 import { type Document, type LeafBlock, nextSibling, placed } from "./document";
 import { HAS } from "./leaf";
 import { escaping } from "./swallowed";
 
 /* Errors of the notation: what Pandoc would read otherwise than it is meant (format §3). */
 
+/** Those that a block has by itself. */
 export function* notationProblems(document: Document, syntax: SyntaxTree): Generator<Problem> {
   for (let i = 0; i < document.blocks.length; i++) {
     const block = document.blocks[i]!;
@@ -22,7 +23,6 @@ export function* notationProblems(document: Document, syntax: SyntaxTree): Gener
     for (const { attributes } of block.leaf.spans) yield* attributeProblems(attributes, block.from);
     for (const cited of block.leaf.attributed) yield attributedCitation(block, cited);
   }
-  yield* brokenBrackets(document);
 }
 
 // Attribute blocks.
@@ -120,7 +120,8 @@ function gluedFence(open: Span): Problem {
 
 // Spans over several paragraphs.
 
-function* brokenBrackets(document: Document): Generator<Problem> {
+/** Those of brackets that run over several blocks. */
+export function* brokenBrackets(document: Blocks): Generator<Problem> {
   for (const pair of bracketsOverBlocks(document)) {
     if (pair.attributes) yield brokenSpan(document, pair, pair.attributes);
     else yield brokenPassage(pair);
@@ -141,7 +142,7 @@ function brokenPassage({ from, to }: Span): Problem {
 /** A span over more paragraphs than this was hardly meant: it is reported, and left to its author. */
 const MOST_PARAGRAPHS = 20;
 
-function brokenSpan(document: Document, pair: BracketsOverBlocks, attributes: Span): Problem {
+function brokenSpan(document: Blocks, pair: BracketsOverBlocks, attributes: Span): Problem {
   const message =
     "A span cannot run over a blank line: Pandoc loses the words after it. Give each paragraph a span of its own; they count as one.";
   const edits = spanForEach(document, pair, attributes);
@@ -150,7 +151,7 @@ function brokenSpan(document: Document, pair: BracketsOverBlocks, attributes: Sp
 }
 
 /** The edits that make a span of each paragraph; null if there are too many, or something else stands among them. */
-function spanForEach(document: Document, { first, last }: BracketsOverBlocks, attributes: Span): TextEdit[] | null {
+function spanForEach(document: Blocks, { first, last }: BracketsOverBlocks, attributes: Span): TextEdit[] | null {
   const end = document.blocks[last] as LeafBlock;
   const written = end.leaf.text.slice(attributes.from - end.from, attributes.to - end.from);
   const edits: TextEdit[] = [];

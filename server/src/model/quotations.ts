@@ -6,20 +6,26 @@ import { type Document, leafAt, type Region } from "./document";
 import { joined } from "./neighbours";
 import type { QuotationDraft } from "./quotationDraft";
 import { type Reporting, suggestionFor } from "./reporting";
-import { readSourcing } from "./sourcing";
+import { type Notes, readSourcing } from "./sourcing";
 import { byPlace, innermost } from "./spans";
 import type { StatementDraft } from "./statementDraft";
 import { innermostAt, lastIndexBefore, nesting, parentsOf } from "./statements";
 import { core, isSubstantial } from "./words";
 
+/** What has been found before quotations are read. */
+interface Found {
+  readonly marked: readonly QuotationDraft[];
+  readonly blocks: readonly BlockQuotation[];
+  readonly citations: readonly PlacedCitation[];
+  readonly drafts: readonly StatementDraft[];
+  readonly reporting: Reporting;
+  readonly notes: Notes;
+}
+
 /** All quotations in pre-order, and the statements with their speech, which depends on them. */
 export function readQuotations(
   document: Document,
-  marked: readonly QuotationDraft[],
-  blocks: readonly BlockQuotation[],
-  citations: readonly PlacedCitation[],
-  drafts: readonly StatementDraft[],
-  reporting: Reporting,
+  { marked, blocks, citations, drafts, reporting, notes }: Found,
 ): { quotations: Quotation[]; statements: Statement[] } {
   const found = [...marked, ...blocks.flatMap((block) => fromBlock(document, block))];
   const all = [...found, ...byClass(document, found)].sort(byPlace);
@@ -30,7 +36,7 @@ export function readQuotations(
     statements.map((statement) => statement.whole),
     all,
   );
-  const sourcing = readSourcing(document, citations, all);
+  const sourcing = readSourcing(document, citations, all, notes);
   const quotations = all.map((draft, i): Quotation => {
     const { sources, footnoted } = sourcing[rootOf(parents, i)]!;
     const suggestion = suggestionFor(reporting, draft);
@@ -125,7 +131,7 @@ function key(span: Span): string {
 function coreOf(document: Document, span: Span): Span {
   const first = leafAt(document.leaves, span.from);
   const last = leafAt(document.leaves, Math.max(span.from, span.to - 1));
-  if (!first || !last) return span;
+  if (!first || !last || Math.max(first.from, last.from) >= span.to) return span;
   const within = (leaf: typeof first) =>
     core(leaf.leaf.masked, { from: Math.max(0, span.from - leaf.from), to: Math.min(span.to, leaf.to) - leaf.from });
   return { from: within(first).from + first.from, to: within(last).to + last.from };

@@ -21,8 +21,9 @@ export function readSourcing(
   document: Document,
   citations: readonly PlacedCitation[],
   quotations: readonly QuotationDraft[],
+  notes: Notes,
 ): Sourcing[] {
-  const cited = new Cited(document, citations);
+  const cited = new Cited(document, citations, notes);
   const marked = sourceRegions(document);
   const around = innermost(
     marked.map((region) => region.whole),
@@ -73,26 +74,46 @@ function inText(citation: PlacedCitation, via: Via): readonly QuotationSource[] 
   return citation.note < 0 && citation.form !== "attribute" ? sourcesOf(citation, via) : NO_SOURCES;
 }
 
-interface Note {
+/** A footnote: whether it says nothing, and what it cites. */
+export interface Note {
   readonly empty: boolean;
   readonly citations: readonly PlacedCitation[];
+}
+
+/** The footnotes of the whole document. */
+export interface Notes {
+  of(id: string): Note | undefined;
+  /** Is told of each source that is taken from a note. */
+  took(source: QuotationSource, note: Note): void;
+}
+
+/** The footnotes that are defined in `document`, by id; of several with one id the first. */
+export function notesIn(document: Document, citations: readonly PlacedCitation[]): ReadonlyMap<string, Note> {
+  const notes = new Map<string, Note>();
+  const { blocks } = document;
+  for (const block of blocks) {
+    if (block.id === null || notes.has(block.id)) continue;
+    const inside = blocks.slice(block.index, block.end);
+    const own = citations.filter(({ block: at }) => block.index <= at && at < block.end);
+    notes.set(block.id, { empty: !inside.some(({ leaf }) => leaf && hasWords(leaf.text)), citations: own });
+  }
+  return notes;
 }
 
 /** The citations and notes of a document by paragraph, and the ways in which they source a quotation. */
 class Cited {
   private readonly byBlock = new Map<number, PlacedCitation[]>();
-  private readonly footnotes: ReadonlyMap<string, Note>;
 
   constructor(
     private readonly document: Document,
     citations: readonly PlacedCitation[],
+    private readonly notes: Notes,
   ) {
     for (const citation of citations) {
       const list = this.byBlock.get(citation.block);
       if (list) list.push(citation);
       else this.byBlock.set(citation.block, [citation]);
     }
-    this.footnotes = this.readFootnotes();
   }
 
   after(quotation: QuotationDraft): Sourcing | null {
@@ -234,11 +255,14 @@ class Cited {
 
   private note(index: number, at: number): Note | undefined {
     const { id } = this.leaf(index).leaf.notes[at]!;
-    return id === null ? this.inlineNote(index, at) : this.footnotes.get(id);
+    return id === null ? this.inlineNote(index, at) : this.notes.of(id);
   }
 
   private noted(note: Note | null, via: Via): Sourcing | null {
-    return note && { sources: note.citations.flatMap((each) => sourcesOf(each, via)), footnoted: true };
+    if (!note) return null;
+    const sources = note.citations.flatMap((each) => sourcesOf(each, via));
+    for (const source of sources) this.notes.took(source, note);
+    return { sources, footnoted: true };
   }
 
   private inlineNote(index: number, note: number): Note {
@@ -250,19 +274,6 @@ class Cited {
     for (let i = firstFrom(list, from + base); i < list.length && list[i]!.from < to + base; i++)
       citations.push(list[i]!);
     return { empty: !hasWords(leaf.text.slice(from, to)), citations };
-  }
-
-  private readFootnotes(): ReadonlyMap<string, Note> {
-    const notes = new Map<string, Note>();
-    const { blocks } = this.document;
-    blocks.forEach((block, index) => {
-      if (block.id === null || notes.has(block.id)) return;
-      const citations: PlacedCitation[] = [];
-      for (let i = index; i < block.end; i++) citations.push(...(this.byBlock.get(i) ?? []));
-      const empty = !blocks.slice(index, block.end).some(({ leaf }) => leaf && hasWords(leaf.text));
-      notes.set(block.id, { empty, citations });
-    });
-    return notes;
   }
 }
 

@@ -22,6 +22,8 @@ export interface LabelledText {
   readonly paragraphs: ReadonlySet<number>;
   /** Where the spans begin that are labels, not statements. */
   readonly labelSpans: ReadonlySet<number>;
+  /** Whether a known label stands in it, or before it. */
+  readonly seenKnown: boolean;
 }
 
 /** All statements in pre-order. */
@@ -129,15 +131,15 @@ interface Running {
   readonly parts: Span[];
 }
 
-/** Reads the labels of the document and what each of them governs (format §4). */
-export function readLabelled(document: Document): LabelledText {
+/** Reads the labels of the document and what each of them governs (format §4); `seenKnown`: a known one stands before it. */
+export function readLabelled(document: Document, seenKnown: boolean): LabelledText {
   const statements: StatementDraft[] = [];
   const mentions: Mention[] = [];
   const unknown: UnknownLabel[] = [];
   const labelSpans = new Set<number>();
   const paragraphs = new Set<number>();
-  let seenKnown = false;
-  for (const first of containers(document)) {
+  let seen = seenKnown;
+  const readFrom = (first: number) => {
     let running: Running | null = null;
     const finish = () => {
       if (running) statements.push(labelStatement(running));
@@ -146,35 +148,33 @@ export function readLabelled(document: Document): LabelledText {
     const begin = (label: SpeakerLabel, index: number) => {
       finish();
       paragraphs.add(index);
-      seenKnown ||= label.known;
+      seen ||= label.known;
       running = { label, parts: [] };
       if (label.span) labelSpans.add(label.span.from);
       else mentions.push(...labelMentions(label));
       if (!label.known) unknown.push({ from: label.name.from, to: label.name.to, name: label.name.value });
     };
+    const add = (part: Span) => running?.parts.push(part);
     for (let i = first; i >= 0; i = nextSibling(document.blocks, i)) {
       const role = roleOf(document, i);
       if (role === "ends") finish();
-      if (role === "words")
-        addWords(
-          document,
-          i,
-          begin,
-          (part) => running?.parts.push(part),
-          () => seenKnown,
-        );
+      if (role === "words") addWords(document, i, begin, add, () => seen);
+      for (const div of divsIn(document.blocks, i)) readFrom(div + 1);
     }
     finish();
-  }
-  return { statements, mentions, unknown, labelSpans, paragraphs };
+  };
+  if (document.blocks.length) readFrom(0);
+  return { statements, mentions, unknown, labelSpans, paragraphs, seenKnown: seen };
 }
 
-/** The first block of each place where labels count: the top level, and directly in a div. */
-function* containers(document: Document): Generator<number> {
-  if (document.blocks.length) yield 0;
-  for (let i = 0; i < document.blocks.length; i++) {
-    const block = document.blocks[i]!;
-    if (block.kind === "div" && block.end > i + 1) yield i + 1;
+/** The divs that are the block or lie in it, those in other divs apart: labels count directly in a div. */
+function* divsIn(blocks: readonly Block[], index: number): Generator<number> {
+  const { end } = blocks[index]!;
+  for (let i = index; i < end; i++) {
+    const block = blocks[i]!;
+    if (block.kind !== "div") continue;
+    if (block.end > i + 1) yield i;
+    i = block.end - 1;
   }
 }
 

@@ -7,7 +7,6 @@ import { HAS, type Swallowed } from "./leaf";
 /* Words of the source that Markdown would take for something else, and swallow or change (format §12, `text.markdown`). */
 
 export function* swallowedWords(document: Document, text: string): Generator<Problem> {
-  const targets = linkTargets(document);
   for (const block of document.blocks) {
     if (block.kind === "item") yield* renumbered(document, block, text);
     if (block.kind !== "reference") continue;
@@ -16,7 +15,6 @@ export function* swallowedWords(document: Document, text: string): Generator<Pro
   }
   for (const block of document.leaves) {
     if (block.has & HAS.swallowed) for (const each of block.leaf.swallowed) yield* swallowedBy(block, each);
-    if (block.has & HAS.brackets && targets.size) yield* namedHeadings(block, targets);
   }
 }
 
@@ -118,25 +116,38 @@ export function escaping(...places: readonly number[]): Fix {
 
 // Headings named in brackets.
 
-function linkTargets(document: Document): Set<string> {
-  return new Set(document.sections.map(({ title }) => folded(title)).filter(Boolean));
+/** Words in brackets, as a heading would be named. */
+export interface Bracketed extends Span {
+  readonly name: string;
+}
+
+/** The brackets of a document by what stands in them. */
+export function bracketedIn(document: Pick<Document, "leaves">): Bracketed[] {
+  return document.leaves.flatMap(({ has, leaf, from: base }) =>
+    has & HAS.brackets
+      ? leaf.brackets.map(({ from, to }) => ({
+          from: from + base,
+          to: to + base,
+          name: leaf.text.slice(from + 1, to - 1),
+        }))
+      : [],
+  );
+}
+
+/** Those of `bracketed` that name one of `sections`. */
+export function* namedHeadings(
+  bracketed: Iterable<Bracketed>,
+  sections: readonly { readonly title: string }[],
+): Generator<Problem> {
+  const targets = new Set(sections.map(({ title }) => folded(title)).filter(Boolean));
+  if (!targets.size) return;
+  for (const { from, to, name } of bracketed) {
+    if (!targets.has(folded(name))) continue;
+    const message = `Pandoc makes “[${short(name)}]” a link to the heading of that name and drops the brackets.`;
+    yield { from, to, code: "text.markdown", message, fixes: [escaping(from, to - 1)] };
+  }
 }
 
 function folded(text: string): string {
   return text.toLowerCase().replace(/\s+/g, " ").trim();
-}
-
-function* namedHeadings(block: LeafBlock, targets: ReadonlySet<string>): Generator<Problem> {
-  for (const { from, to } of block.leaf.brackets) {
-    const name = block.leaf.text.slice(from + 1, to - 1);
-    if (!targets.has(folded(name))) continue;
-    const at = block.from + from;
-    yield {
-      from: at,
-      to: block.from + to,
-      code: "text.markdown",
-      message: `Pandoc makes “[${short(name)}]” a link to the heading of that name and drops the brackets.`,
-      fixes: [escaping(at, block.from + to - 1)],
-    };
-  }
 }

@@ -14,8 +14,11 @@ import { summaryOf } from "./summary";
 import { resolvePath } from "./uris";
 import type { AnnotatedDocument, Project, Summary, Workspace } from "./workspace";
 
+/** What a workspace answers, without telling when it answers otherwise. */
+export type Answers = Omit<Workspace, "revision">;
+
 /** Answers from what is known now. URIs are normal. */
-export function answersFrom(state: State): Workspace {
+export function answersFrom(state: State): Answers {
   const { around, folders } = state;
 
   function layersAt(uri: string): readonly DeclaredIds[] {

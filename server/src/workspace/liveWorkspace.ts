@@ -1,5 +1,5 @@
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
-import { answersFrom, closedDocument } from "./answers";
+import { type Answers, answersFrom, closedDocument } from "./answers";
 import { createBell } from "./bell";
 import { bibliographiesNamed, isBibliographyNamed } from "./bibliographiesNamed";
 import { type FileSystem, isAnnotatableName, LARGEST_FILE, PROJECT_FILE } from "./fileSystem";
@@ -25,8 +25,6 @@ export interface DiskEvent {
 
 /** A workspace that follows what happens in the editor and on the disk. URIs may be spelled as the editor likes. */
 export interface LiveWorkspace extends Workspace {
-  /** Rises when something changes on which the problems of several files may depend. */
-  readonly revision: number;
   /** Calls `listener`, in a later turn, after `revision` has risen or a closed file has changed. */
   onDidChange(listener: () => void): void;
   /** Begins to look at the files of new folders in the background, and forgets those of old ones. */
@@ -187,7 +185,7 @@ export function createWorkspace(files: FileSystem, host: WorkspaceHost): LiveWor
 }
 
 /** The same answers for every spelling of a URI. */
-function normalised(answers: Workspace): Workspace {
+function normalised(answers: Answers): Answers {
   return {
     document: (uri) => answers.document(normalUri(uri)),
     projectOf: (uri) => answers.projectOf(normalUri(uri)),
@@ -220,7 +218,7 @@ function projectIn({ around }: State, uri: string): Project | null {
   return baseName(uri) === PROJECT_FILE ? (around.project(uri) ?? null) : null;
 }
 
-function filesOf(state: State, answers: Workspace): string[] {
+function filesOf(state: State, answers: Answers): string[] {
   const { folders, opened, texts } = state;
   const all = new Set<string>();
   for (const folder of folders) for (const uri of [...folder.projects, ...folder.files.keys()]) all.add(uri);
@@ -237,7 +235,7 @@ function scopesOf({ folders, opened }: State): string[] {
   return [...[...folders].map(({ root }) => root), ...outside];
 }
 
-function stampOf(state: State, answers: Workspace, uri: string): string | undefined {
+function stampOf(state: State, answers: Answers, uri: string): string | undefined {
   const open = state.opened.get(uri);
   if (open?.isSource) return answers.document(uri)?.annotated ? `v${open.document.source.version}` : undefined;
   const indexed = state.folders.of(uri)?.files.get(uri);

@@ -1,4 +1,4 @@
-import { lineStartsOf } from "../syntax/lines";
+import { lineStarts, lineStartsOf } from "../syntax/lines";
 import { closedDocument, openedDocument } from "./answers";
 import type { Bell } from "./bell";
 import { type FileSystem, isBibliographyName, PROJECT_FILE } from "./fileSystem";
@@ -15,7 +15,6 @@ import { openHead, type State, sourceAt } from "./state";
 import { summarise, summaryOf } from "./summary";
 import { nextTurn, oneATurn } from "./turns";
 import { baseName, isWithin } from "./uris";
-import type { AnnotatedDocument } from "./workspace";
 
 /** Keeps the index of the workspace folders up to date, in the background. */
 export interface Scan {
@@ -99,14 +98,16 @@ export function createScan(state: State, files: FileSystem, bell: Bell, host: Wo
     if (!exists) folder.candidates.delete(uri);
     noteDoubt(folder, uri, head);
     if (text === null || !isAnnotated(uri, head, around)) return null;
-    return indexed(closedDocument(state, { uri, version: 0, text }, head, false), summarise);
+    const { source, model } = closedDocument(state, { uri, version: 0, text }, head, false);
+    return { summary: summarise(model), lineStarts: lineStartsOf(text), stamp: stampOfText(source.text) };
   }
 
   function lookAtOpen(folder: FolderIndex, uri: string): IndexedFile | null {
     const open = opened.get(uri)!;
     noteDoubt(folder, uri, openHead(open));
-    const document = openedDocument(state, open);
-    return document.annotated ? indexed(document, summaryOf) : null;
+    const { annotated, source, model } = openedDocument(state, open);
+    if (!annotated) return null;
+    return { summary: summaryOf(model), lineStarts: lineStarts(source), stamp: `v${source.version}` };
   }
 
   function take(folder: FolderIndex, uri: string, file: IndexedFile | null): void {
@@ -163,10 +164,6 @@ export function createScan(state: State, files: FileSystem, bell: Bell, host: Wo
     lookWithin,
     read,
   };
-}
-
-function indexed({ source, model }: AnnotatedDocument, summaryFor: typeof summarise): IndexedFile {
-  return { summary: summaryFor(model), lineStarts: lineStartsOf(source.text), stamp: stampOfText(source.text) };
 }
 
 function noteDoubt(folder: FolderIndex, uri: string, head: Head): void {

@@ -1,3 +1,4 @@
+import { partsOf } from "../model/annotate";
 import type { AnnotatedSource, ClaimTag, Mention, Statement } from "../model/annotatedSource";
 import type { FrontMatter } from "../syntax/declarations";
 import { memoised } from "../syntax/memo";
@@ -29,10 +30,12 @@ export function summaryOf(model: AnnotatedSource): Summary {
 }
 
 function lazySummary(model: AnnotatedSource): Summary {
-  const { frontMatter, source, statements, claimTags, mentions } = model;
+  const { frontMatter, source } = model;
   let summaries: readonly StatementSummary[] | null = null;
+  let tags: readonly TaggedClaim[] | null = null;
   let citations: readonly CitedPlace[] | null = null;
-  return {
+  const { counts, signs } = countsAndSigns(model);
+  const summary: Summary = {
     uri: source.uri,
     title: frontMatter?.title ?? null,
     authors: frontMatter?.authors ?? [],
@@ -40,20 +43,50 @@ function lazySummary(model: AnnotatedSource): Summary {
     speakers: frontMatter?.speakers ?? [],
     claims: frontMatter?.claims ?? [],
     references: frontMatter?.references ?? [],
-    statementCounts: countStatements(statements),
-    claimTags: claimTags.map((tag) => taggedClaim(tag, source.text)),
+    statementCounts: counts,
+    get claimTags() {
+      tags ??= model.claimTags.map((tag) => taggedClaim(tag, source.text));
+      return tags;
+    },
     get citations() {
       citations ??= citedPlaces(model);
       return citations;
     },
     get statements() {
-      summaries ??= statements.map((statement) => statementSummary(statement, source.text));
+      summaries ??= model.statements.map((statement) => statementSummary(statement, source.text));
       return summaries;
     },
-    mentions,
+    get mentions() {
+      return model.mentions;
+    },
     bibliographies: frontMatter?.bibliography.map(({ value }) => value) ?? [],
     paths: frontMatter === null ? [] : pathsOf(frontMatter),
   };
+  knownSigns.set(summary, signs);
+  return summary;
+}
+
+interface Tally {
+  readonly counts: ReadonlyMap<string, number>;
+  readonly signs: string;
+}
+
+const tallies = new WeakMap<object, Tally>();
+
+/** Counted by part, so that after a key only the part that has changed is counted again. */
+function countsAndSigns(model: AnnotatedSource): Tally {
+  const counts = new Map<string, number>();
+  let signs = "";
+  for (const part of partsOf(model).parts) {
+    const tally = memoised(tallies, part.kept, () => tallyOf(part.model));
+    for (const [id, count] of tally.counts) counts.set(id, (counts.get(id) ?? 0) + count);
+    signs += tally.signs;
+  }
+  return { counts, signs };
+}
+
+function tallyOf({ statements, claimTags }: AnnotatedSource): Tally {
+  return { counts: countStatements(statements), signs: signsOf(claimTags) };
 }
 
 function pathsOf({ bibliography, transcription, csl, references }: FrontMatter): string[] {
@@ -68,7 +101,8 @@ function pathsOf({ bibliography, transcription, csl, references }: FrontMatter):
 /** Whether all that other files' problems depend on is alike; where a tag stands, and its words, is not of it. */
 export function sameForOthers(one: Summary | null, other: Summary | null): boolean {
   if (one === null || other === null) return one === other;
-  return sameDeclarations(one, other) && one.title === other.title && signs(one) === signs(other);
+  const isSame = sameDeclarations(one, other) && one.title === other.title && haveSameSpeakers(one, other);
+  return isSame && signsIn(one) === signsIn(other);
 }
 
 /** Whether everybody says as much in both: other files show how many statements of a speaker there are. */
@@ -81,6 +115,8 @@ export function sameCounts(one: Summary | null, other: Summary | null): boolean 
 
 /** Whether two summaries declare the same, at the same places. */
 export function sameDeclarations(one: Summary | null, other: Summary | null): boolean {
+  const isUntouched = one?.speakers === other?.speakers && one?.claims === other?.claims;
+  if (isUntouched && one?.references === other?.references && one?.source === other?.source) return true;
   return declared(one) === declared(other);
 }
 
@@ -88,8 +124,20 @@ function declared(summary: Summary | null): string {
   return summary === null ? "" : JSON.stringify([summary.speakers, summary.claims, summary.references, summary.source]);
 }
 
-function signs({ statementCounts, claimTags }: Summary): string {
-  return JSON.stringify([[...statementCounts.keys()], claimTags.map(({ claim, stance, by }) => [claim, stance, by])]);
+const knownSigns = new WeakMap<Summary, string>();
+
+/** What is tagged, in order of place, without the places. */
+function signsIn(summary: Summary): string {
+  return memoised(knownSigns, summary, () => signsOf(summary.claimTags));
+}
+
+function signsOf(tags: readonly Pick<ClaimTag, "claim" | "stance" | "by">[]): string {
+  return tags.map(({ claim, stance, by }) => `${JSON.stringify([claim, stance, by])}\n`).join("");
+}
+
+function haveSameSpeakers(one: Summary, other: Summary): boolean {
+  const [speakers, others] = [[...one.statementCounts.keys()], [...other.statementCounts.keys()]];
+  return speakers.length === others.length && speakers.every((id, i) => id === others[i]);
 }
 
 function countStatements(statements: readonly Statement[]): ReadonlyMap<string, number> {

@@ -8,6 +8,8 @@ import type { Span } from "../syntax/span";
 
 /** What features, rules and exports ask of the workspace. Synchronous: answers come from what is known now. */
 export interface Workspace {
+  /** Rises when something changes on which the problems of several files may depend. */
+  readonly revision: number;
   /** An open document as it stands now; a closed file only while its problems are looked for. Else undefined. */
   document(uri: string): AnnotatedDocument | undefined;
   /** The project file in force for `uri`. */

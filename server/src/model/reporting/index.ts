@@ -31,23 +31,32 @@ export interface Reporting {
   /** Indexes in `blocks` by index of the block, where it is read. */
   readonly byIndex: readonly (number | undefined)[];
   readonly document: Document;
+  /** Whom the next paragraph may mean by "he" or "she". */
+  readonly carried: Carried | null;
 }
 
-/** Reads the reporting clauses of a document; in a language without data there are none. */
-export function readReporting(document: Document): Reporting {
+/** Reads the reporting clauses of a document; in a language without data there are none. `told`: what stood before it. */
+export function readReporting(document: Document, told: Carried | null): Reporting {
   const language = languageOf(document.frontMatter?.lang ?? null);
-  const blocks = language && document.scope.labelSpeakers.length ? readBlocks(document, language) : [];
+  const { read: blocks, carried } =
+    language && document.scope.labelSpeakers.length ? readBlocks(document, language, told) : NOTHING_READ;
   const byIndex: (number | undefined)[] = new Array(document.blocks.length);
   blocks.forEach(({ block }, i) => {
     byIndex[block.index] = i;
   });
-  return { document, blocks, byIndex };
+  return { document, blocks, byIndex, carried };
 }
 
-function readBlocks(document: Document, language: Language): ReadBlock[] {
+const NOTHING_READ = { read: [], carried: null };
+
+function readBlocks(
+  document: Document,
+  language: Language,
+  told: Carried | null,
+): { read: ReadBlock[]; carried: Carried | null } {
   const persons = personsOf(document.scope, language);
   const read: ReadBlock[] = [];
-  let carried: Carried | null = null;
+  let carried = told;
   let parent = -1;
   for (const block of document.leaves) {
     if (!(block.has & HAS.words)) continue;
@@ -64,7 +73,8 @@ function readBlocks(document: Document, language: Language): ReadBlock[] {
     read.push({ block, reading, speaking });
     carried = speaking.carried;
   }
-  return read;
+  // What stands in a list, a quotation or a div tells nothing to what stands behind it.
+  return { read, carried: parent === -1 ? carried : null };
 }
 
 // Quotations.
