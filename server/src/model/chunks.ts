@@ -35,6 +35,9 @@ export interface Chunk {
   readonly tells: Told;
   readonly reading: Reading;
   readonly seam: Seam;
+  /** The tree behind it, and its place counted from the first. */
+  readonly next: Tree | null;
+  readonly nextPlace: number;
   readonly footnotes: ReadonlyMap<string, Note>;
   /** Whether a bracket in it has its partner elsewhere. */
   readonly opens: boolean;
@@ -142,7 +145,7 @@ function keptAt({ reader, reading }: Division, top: readonly TopBlock[], first: 
     if (block?.tree !== trees[i] || block!.at - base !== places[i]) return null;
   }
   const next = top[first + trees.length];
-  if (!next) return chunk;
+  if (!next || (next.tree === chunk.next && next.at - base === chunk.nextPlace)) return chunk;
   const seam = { ...chunk.seam, last: top[first + trees.length - 1]! };
   return mayDivide(reader, seam, next) ? chunk : null;
 }
@@ -165,12 +168,14 @@ function draftAt(division: Division, top: readonly TopBlock[], first: number, to
   const { seam, end } = extent(division, top, first, told.seenKnown);
   const own = top.slice(first, end);
   const base = own[0]!.at;
-  const to = (top[end]?.at ?? body.length) + bodyFrom;
+  const nextAt = top[end]?.at ?? body.length;
+  const to = nextAt + bodyFrom;
   const begun = begin(own, to, told);
   const { tells, footnotes, opens, closes, bracketed } = begun;
   const [trees, places] = [own.map(({ tree }) => tree), own.map(({ at }) => at - base)];
+  const behind = { seam, next: top[end]?.tree ?? null, nextPlace: nextAt - base };
   const read = { tells, footnotes, opens, closes, bracketed };
-  return { begun, trees, places, from: base + bodyFrom, to, told, reading, seam, ...read };
+  return { begun, trees, places, from: base + bodyFrom, to, told, reading, ...behind, ...read };
 }
 
 /** A new chunk ends where the document may be divided and it is long enough, or a chunk that is known begins. */

@@ -1,5 +1,6 @@
 import type { Scope } from "../model/annotatedSource";
 import type { FrontMatter } from "../syntax/declarations";
+import { memoised } from "../syntax/memo";
 import type { DeclaredIds, Kind } from "./declared";
 import type { Project } from "./workspace";
 
@@ -27,9 +28,21 @@ export function makeScope({ frontMatter, project, layers, complete }: ScopeParts
     speaker: (id) => firstOf(layers, "speaker", id)?.value,
     claim: (id) => firstOf(layers, "claim", id)?.value,
     source: (id) => firstOf(layers, "source", id)?.value,
-    labelSpeakers: [...(frontMatter?.speakers ?? []), ...(project?.file.speakers ?? [])],
+    labelSpeakers: together(frontMatter?.speakers ?? NOBODY, project?.file.speakers ?? NOBODY),
     complete,
   };
+}
+
+type Speakers = Scope["labelSpeakers"];
+
+const NOBODY: Speakers = [];
+const known = new WeakMap<Speakers, WeakMap<Speakers, Speakers>>();
+
+/** The same list for the same two, so that what is read under it may be kept. */
+function together(own: Speakers, others: Speakers): Speakers {
+  if (others.length === 0) return own;
+  const byOthers = memoised(known, own, () => new WeakMap<Speakers, Speakers>());
+  return memoised(byOthers, others, () => [...own, ...others]);
 }
 
 /** The declaration that holds. */
