@@ -2,7 +2,6 @@ import type { FrontMatter } from "../syntax/declarations";
 import type { SyntaxTree } from "../syntax/parse";
 import type { AnnotatedSource, Div, Scope } from "./annotatedSource";
 import { type BlockQuotation, readBlockQuotations } from "./blockQuotations";
-import type { Told } from "./chunks";
 import { type PlacedCitation, readCitations, readPageMarks } from "./citations";
 import { readClaims } from "./claims";
 import { type Document, readDocument, type Stretch } from "./document";
@@ -12,9 +11,16 @@ import { readMentions, readSuppressions } from "./mentions";
 import { notationProblems } from "./notation";
 import { readQuotations } from "./quotations";
 import { type Reporting, readIndirectSpeech, readReporting } from "./reporting";
+import type { Carried } from "./reporting/antecedents";
 import { type Note, type Notes, notesIn } from "./sourcing";
 import { type LabelledText, readLabelled, readStatements } from "./statements";
 import { type Bracketed, bracketedIn, swallowedWords } from "./swallowed";
+
+/** What the text before a chunk tells it. */
+export interface Told {
+  readonly seenKnown: boolean;
+  readonly carried: Carried | null;
+}
 
 /** What a chunk says; indexes are those of its own lists, and its last sections end with it. */
 export type Lists = Omit<AnnotatedSource, "source" | "frontMatter" | "scope">;

@@ -4,10 +4,9 @@ import type { SyntaxTree } from "../syntax/parse";
 import type { SourceText } from "../syntax/sourceText";
 import type { QuotationSource, Scope } from "./annotatedSource";
 import { type TopBlock, topBlocksOf } from "./blocks";
-import { type Begun, begin, finish, type Lists } from "./chunk";
+import { type Begun, begin, finish, type Lists, type Told } from "./chunk";
 import { mayDivide, type Reader, type Seam, seamAfter } from "./division";
 import { nameIndexOf } from "./names";
-import type { Carried } from "./reporting/antecedents";
 import type { Note } from "./sourcing";
 import type { Bracketed } from "./swallowed";
 
@@ -16,12 +15,6 @@ import type { Bracketed } from "./swallowed";
  * of its trees, of the declarations, and of what it is told: by the text before it, and by the footnotes that it refers to.
  * It is kept with its first tree, with offsets as they were when it was read.
  */
-
-/** What the text before a chunk tells it. */
-export interface Told {
-  readonly seenKnown: boolean;
-  readonly carried: Carried | null;
-}
 
 /** A chunk as it was read. */
 export interface Chunk {

@@ -120,7 +120,9 @@ function isOpen({ leaf }: TopBlock): boolean {
 
 /** A colon that nothing but marks follows, and so introduces what comes next. */
 function introduces(read: Leaf | null): boolean {
-  return read !== null && (!(read.has & HAS.words) || /[:：][^\p{L}\p{N}]{0,200}$/u.test(read.masked.slice(-400)));
+  if (read === null) return false;
+  const colon = Math.max(read.masked.lastIndexOf(":"), read.masked.lastIndexOf("："));
+  return !(read.has & HAS.words) || (colon >= 0 && !/[\p{L}\p{N}]/u.test(read.masked.slice(colon)));
 }
 
 function isGlued({ syntax }: Reader, last: TopBlock, next: TopBlock): boolean {
