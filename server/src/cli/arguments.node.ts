@@ -145,9 +145,9 @@ export const HELP = `attest: who said what to whom, what is claimed, and how we 
       A file named here counts as an annotated source whatever is in it.
       SEVERITY is error, warning (the default), information or hint.
   attest find "WORDS" [--texts PATH] [--format text|json]
-      Says where the words stand in the plain texts and Markdown files of a folder,
-      the current one unless PATH names another, or a file. Places where the text
-      itself only quotes the words stand apart.
+      Says where the words stand in the plain texts, Markdown and TEI files of a
+      folder, the current one unless PATH names another, or a file. Places where
+      the text itself only quotes the words stand apart.
   attest text FILE
       Prints the words of the source, without the annotations.
   attest inspect FILE

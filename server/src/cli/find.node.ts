@@ -4,14 +4,13 @@ import type { CheckedText } from "../verification/checkedText";
 import { type Found, findWords } from "../verification/findWords";
 import { ngramIndex } from "../verification/ngramIndex";
 import { ngramsOf } from "../verification/ngrams";
-import { readPlainText } from "../verification/plainText";
 import { wordsOf } from "../verification/words";
 import { nodeFileSystem } from "../workspace/fileSystem.node";
 import { contentOf } from "../workspace/fileTexts";
 import { normalUri } from "../workspace/uris";
 import type { FindArguments } from "./arguments.node";
 import { findPlace, shownPath } from "./places.node";
-import { textFilesIn } from "./texts.node";
+import { readTextFile, textFilesIn } from "./texts.node";
 
 /** Where words stand, as it is printed: offsets in UTF-16 units, lines and columns from 1. */
 export interface FoundPlace {
@@ -32,7 +31,7 @@ export interface FoundPlaces {
   readonly complaints: readonly string[];
 }
 
-/** Finds the words in every plain text and Markdown file of a folder, or in one file. */
+/** Finds the words in every plain text, Markdown and TEI file of a folder, or in one file. */
 export async function findInTexts({ words, texts }: FindArguments, cwd: string): Promise<FoundPlaces> {
   const place = await findPlace(texts, cwd, async () => new Uint8Array());
   if (place.kind === "unreadable") return { found: [], secondHand: [], complaints: [place.message] };
@@ -40,7 +39,7 @@ export async function findInTexts({ words, texts }: FindArguments, cwd: string):
   const uris = place.kind === "file" ? [place.uri] : (await textFilesIn(URI.parse(place.uri).fsPath)).map(uriOf);
   const read = await readAll(uris, (uri, why) => complaints.push(`${shownPath(uri, cwd)}: ${why}`));
   const index = ngramIndex(read.map(({ text }) => ngramsOf(wordsOf(text))));
-  const found = findWords(words, index, (text) => readPlainText(read[text]!.uri, read[text]!.text));
+  const found = findWords(words, index, (text) => readTextFile(read[text]!.uri, read[text]!.text));
   const shown = (quoted: boolean) =>
     found
       .filter(({ judgement }) => judgement.passage?.quoted === quoted)

@@ -1,10 +1,9 @@
 import { readFile, stat } from "node:fs/promises";
 import { relative, resolve } from "node:path";
 import type { CheckedText } from "../verification/checkedText";
-import { readPlainText } from "../verification/plainText";
 import { decode, NO_TEXT } from "../workspace/decode";
 import type { VerifyArguments } from "./arguments.node";
-import { textFilesIn } from "./texts.node";
+import { readTextFile, textFilesIn } from "./texts.node";
 import { isDoubtful, type QuotationLine, readQuotationLine, verdictOn, verdictsAsText } from "./verification";
 
 /** What came of `attest verify`. */
@@ -67,7 +66,7 @@ async function textsIn(folder: string, complaints: string[]): Promise<Map<string
     const bytes = await readFile(path).catch(() => null);
     const text = bytes && decode(bytes);
     if (text === null) complaints.push(`${file}: ${bytes ? NO_TEXT : "this cannot be read"}`);
-    else texts.set(file, readPlainText(file, text));
+    else texts.set(file, readTextFile(file, text));
   }
   return texts;
 }
