@@ -49,6 +49,7 @@ const PART_RULES: readonly PartRule[] = [
   (_, _document, part) => part.problems,
   (workspace, _, part) => unknownSpeakers(workspace, part),
   (workspace, _, part) => unknownSources(workspace, part),
+  (_, _document, part) => wrongLocators(part),
   (_, _document, part) => untimelySpeakers(part),
   (workspace, _, part) => undeclaredClaims(workspace, part),
   (_, _document, part) => unsourcedQuotations(part),
@@ -69,7 +70,6 @@ function* documentProblems(workspace: Workspace, document: AnnotatedDocument): G
     yield* brokenChains(workspace, uri, frontMatter.references);
   }
   yield* unknownOwnSource(workspace, model);
-  yield* wrongLocators(document);
   yield* changedText(workspace, document);
   yield* partProblems(workspace, document, PART_RULES);
 }
@@ -101,8 +101,19 @@ function* brokenChains(workspace: Workspace, uri: string, own: readonly Source[]
   yield* untimelyLinks(provenance, uri, own);
 }
 
+/** What two parts both find, at a footnote that both refer to, is told once. */
 function inOrder(problems: Iterable<Problem>): readonly Problem[] {
-  return [...problems].sort((a, b) => a.from - b.from || a.to - b.to);
+  const sorted = [...problems].sort((a, b) => a.from - b.from || a.to - b.to);
+  return sorted.filter((problem, i) => !isAgain(problem, sorted[i - 1]));
+}
+
+function isAgain(problem: Problem, before: Problem | undefined): boolean {
+  return (
+    before?.code === problem.code &&
+    before.from === problem.from &&
+    before.to === problem.to &&
+    before.message === problem.message
+  );
 }
 
 /** The first of `rules` that names a code decides. */

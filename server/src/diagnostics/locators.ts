@@ -1,24 +1,37 @@
 import type { Source } from "../bibliography/source";
-import type { CitationItem } from "../model/annotatedSource";
+import type { AnnotatedSource, CitationItem } from "../model/annotatedSource";
 import { type Pages, readPages } from "../syntax/pages";
 import type { Problem } from "../syntax/problem";
 import type { Span } from "../syntax/span";
-import type { AnnotatedDocument } from "../workspace/workspace";
 
 /**
  * `citation.locator`: pages that run backwards, or that the work does not have, and a quotation without a page from a work
  * whose pages are known. Only arabic pages are compared: of roman ones and other locators a bibliography says nothing.
  */
-export function* wrongLocators({ model, source }: AnnotatedDocument): Generator<Problem> {
-  const quoted = new Set(model.quotations.flatMap(({ sources }) => sources.map(({ at }) => at.from)));
-  for (const citation of model.citations) {
-    for (const item of citation.items) {
-      const work = model.scope.source(item.key);
-      if (!work) continue;
-      const message =
-        item.locator === null ? withoutPage(work, quoted.has(item.at.from)) : wrongPages(work, item.locator);
-      if (message) yield { code: "citation.locator", message, ...placeOf(source.text, item, citation.to) };
+export function* wrongLocators(part: AnnotatedSource): Generator<Problem> {
+  yield* wrongPagesCited(part);
+  yield* withoutPages(part);
+}
+
+function* wrongPagesCited({ source, scope, citations }: AnnotatedSource): Generator<Problem> {
+  for (const { items, to } of citations) {
+    for (const item of items) {
+      const work = item.locator === null ? undefined : scope.source(item.key);
+      const message = work && wrongPages(work, item.locator!);
+      if (message) yield { code: "citation.locator", message, ...placeOf(source.text, item, to) };
     }
+  }
+}
+
+/** The citation may stand in a footnote far away. */
+function* withoutPages({ scope, quotations }: AnnotatedSource): Generator<Problem> {
+  const seen = new Set<number>();
+  for (const { key, locator, via, at } of quotations.flatMap(({ sources }) => sources)) {
+    if (locator !== null || via === "attribute" || seen.has(at.from)) continue;
+    seen.add(at.from);
+    const work = scope.source(key);
+    const message = work && withoutPage(work);
+    if (message) yield { code: "citation.locator", message, from: at.from, to: at.to };
   }
 }
 
@@ -36,8 +49,8 @@ function wrongPages(work: Source, locator: string): string | null {
   return `The work has no such page: its pages are ${pages.first}–${pages.last}. Correct the locator, or the pages in the bibliography.`;
 }
 
-function withoutPage(work: Source, isQuoted: boolean): string | null {
-  const pages = isQuoted ? stretchOf(work) : null;
+function withoutPage(work: Source): string | null {
+  const pages = stretchOf(work);
   if (pages === null || pages.first === pages.last) return null;
   return `This quotation names no page of a work whose pages are known (${pages.first}–${pages.last}). Add it: [@${work.id}, p. ${pages.first}].`;
 }
