@@ -67,7 +67,7 @@ export async function openFixture(text: string): Promise<OpenFixture> {
   const languageId = fixture.main.endsWith(".md") ? "markdown" : "yaml";
   workspace.open({ uri: fixture.main, languageId, version: 1, text: fixture.files.get(fixture.main)! });
   await workspace.settled();
-  await workspace.ready(fixture.main);
+  await workspace.judged(fixture.main);
   return { ...fixture, workspace, document: workspace.document(fixture.main)! };
 }
 

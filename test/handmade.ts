@@ -63,4 +63,6 @@ export const emptyWorkspace: Workspace = {
   whyUnread: () => null,
   textOf: () => undefined,
   lineStarts: () => undefined,
+  verdicts: () => [],
+  rejudged: () => null,
 };

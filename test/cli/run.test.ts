@@ -77,8 +77,9 @@ test("check: a line a problem, and the exit status", async () => {
   expect(out.split("\n").map((line) => line.split(" ").slice(0, 3).join(" "))).toEqual([
     "report.md:11:85 warning claim.undeclared",
     "report.md:15:9 warning quotation.unsourced",
+    "report.md:17:1 warning quotation.not-found",
     "",
-    "2 warnings in",
+    "3 warnings in",
     "",
   ]);
   expect(status).toBe(1);

@@ -14,14 +14,19 @@ describe("The report of 1950", () => {
     expect(await attest("text", REPORT)).toBe(textOf(ORIGINAL));
   });
 
-  it("has one quotation without a source, the samples have no other problem", async () => {
+  it("has one altered quotation, and one without a source whose dots hide the end of a sentence; the samples have no other problem", async () => {
     const { problems } = JSON.parse(await attest("check", ".", "--format", "json"));
-    expect(problems).toHaveLength(1);
-    const [{ file, code, from, to }] = problems;
-    expect({ file, code }).toEqual({ file: REPORT, code: "quotation.unsourced" });
-    expect(text.slice(from, to)).toMatch(
-      /^"Southerners and Americans .* \.\.\. to put up .* international support\."$/,
-    );
+    expect(problems.map(({ file, code }: Checked) => `${file} ${code}`)).toEqual([
+      `${REPORT} quotation.altered`,
+      `${REPORT} quotation.elided-sense`,
+      `${REPORT} quotation.unsourced`,
+    ]);
+    const [altered, ...elided] = problems as Checked[];
+    expect(altered!.message).toContain("“its” is left out");
+    for (const { from, to } of elided)
+      expect(text.slice(from, to)).toMatch(
+        /^"Southerners and Americans .* \.\.\. to put up .* international support\."$/,
+      );
   });
 
   it("tags its claims for those who make them", () => {
@@ -32,6 +37,14 @@ describe("The report of 1950", () => {
     expect(report.claims.filter(({ by }) => by === null)).toEqual([]);
   });
 });
+
+interface Checked {
+  readonly file: string;
+  readonly code: string;
+  readonly message: string;
+  readonly from: number;
+  readonly to: number;
+}
 
 type Row = [speaker: string, to: string, around: string | null, first: string, last: string];
 
@@ -115,4 +128,39 @@ it("has the thirteen quoted passages of the Remarks, the last two as one quotati
   });
   expect(found).toEqual(QUOTATIONS);
   expect(report.quotations.flatMap(({ parts }) => parts)).toHaveLength(13);
+});
+
+/** Of each passage, in order: what it is worth, by which licences, with what altered. */
+const VERDICTS = [
+  "exact",
+  "exact",
+  "altered: its → ",
+  "exact",
+  "exact",
+  "permissible: insertion",
+  "exact",
+  "permissible: final-punctuation",
+  "permissible: final-punctuation",
+  "permissible: ellipsis",
+  "exact",
+  "permissible: final-punctuation",
+  "exact",
+];
+
+it("has a verdict on each of the thirteen passages, against the report itself", () => {
+  const found = report.quotations.flatMap(({ parts }) => parts.map(({ verdict }) => verdict));
+  expect(found.map(({ source_file }) => source_file)).toEqual(found.map(() => REPORT));
+  const drawn = found.map(({ verdict, licences, differences }) => {
+    const changes = differences.map(({ source, quote }) => `${source} → ${quote}`);
+    return [verdict, [...licences, ...changes].join(", ")].filter(Boolean).join(": ");
+  });
+  expect(drawn).toEqual(VERDICTS);
+  for (const { from, to } of found) expect(from! < to! && to! <= remarks).toBe(true);
+});
+
+it("tells the one quotation that has the rapporteur's words for Stalin's", () => {
+  const reported = report.quotations.filter((quotation) => quotation.reported);
+  expect(reported.map(({ from, to }) => text.slice(from, to))).toEqual([
+    expect.stringMatching(/^"Stalin repeated that the USSR was not ready/),
+  ]);
 });

@@ -29,6 +29,15 @@ export function textOf(file: string): string {
   return readFileSync(path.join(root, file), "utf8");
 }
 
+export interface InspectedVerdict {
+  readonly verdict: string;
+  readonly source_file: string | null;
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly licences: readonly string[];
+  readonly differences: readonly { readonly quote: string; readonly source: string; readonly kind: string }[];
+}
+
 export interface Inspected {
   readonly statements: readonly {
     readonly from: number;
@@ -40,7 +49,8 @@ export interface Inspected {
   readonly quotations: readonly {
     readonly from: number;
     readonly to: number;
-    readonly parts: readonly { readonly from: number; readonly to: number }[];
+    readonly parts: readonly { readonly from: number; readonly to: number; readonly verdict: InspectedVerdict }[];
+    readonly reported: boolean;
     readonly speaker: string | null;
     readonly needsSource: boolean;
     readonly sources: readonly { readonly key: string; readonly via: string }[];

@@ -4,13 +4,14 @@ import type { CheckedText } from "../verification/checkedText";
 import { type Found, findWords } from "../verification/findWords";
 import { ngramIndex } from "../verification/ngramIndex";
 import { ngramsOf } from "../verification/ngrams";
+import { readTextFile } from "../verification/textFile";
 import { wordsOf } from "../verification/words";
 import { nodeFileSystem } from "../workspace/fileSystem.node";
 import { contentOf } from "../workspace/fileTexts";
 import { normalUri } from "../workspace/uris";
 import type { FindArguments } from "./arguments.node";
 import { findPlace, shownPath } from "./places.node";
-import { readTextFile, textFilesIn } from "./texts.node";
+import { textFilesIn } from "./texts.node";
 
 /** Where words stand, as it is printed: offsets in UTF-16 units, lines and columns from 1. */
 export interface FoundPlace {

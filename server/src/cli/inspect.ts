@@ -1,22 +1,21 @@
-import type {
-  CitationItem,
-  ClaimTag,
-  IndirectSpeech,
-  Quotation,
-  Statement,
-  Suggestion,
-} from "../model/annotatedSource";
+import { quotesReport } from "../diagnostics/verdictWords";
+import type { CitationItem, ClaimTag, IndirectSpeech, Statement, Suggestion } from "../model/annotatedSource";
 import type { Span } from "../syntax/span";
-import type { AnnotatedDocument } from "../workspace/workspace";
+import type { QuotationVerdict } from "../workspace/verdicts/verdict";
+import type { AnnotatedDocument, Workspace } from "../workspace/workspace";
+import { verdictLines } from "./verdictLine";
 
-/** What `attest inspect` prints (syntaxes/attest-inspect.schema.json): plain data, null where nothing is known. */
-export function inspect(document: AnnotatedDocument) {
+/**
+ * What `attest inspect` prints (syntaxes/attest-inspect.schema.json): plain data, null where nothing is known. `shown` gives
+ * the path of a file as people write it.
+ */
+export function inspect(workspace: Workspace, document: AnnotatedDocument, shown: (uri: string) => string) {
   const { model } = document;
   return {
     version: 1,
     speakers: speakersOf(document),
     statements: model.statements.map(inspectStatement),
-    quotations: model.quotations.map(inspectQuotation),
+    quotations: workspace.verdicts(document).map((verdict) => inspectQuotation(verdict, shown)),
     indirectSpeech: model.indirectSpeech.map(inspectIndirectSpeech),
     claims: model.claimTags.map(inspectClaimTag),
     citations: model.citations.map(({ from, to, items }) => ({ from, to, items: items.map(inspectItem) })),
@@ -45,9 +44,11 @@ function inspectStatement({ from, to, speakers, addressees, speech, date, parent
   return { from, to, speaker: joined(speakers), addressees: [...addressees], speech, date, parent };
 }
 
-function inspectQuotation(quotation: Quotation) {
+function inspectQuotation(verdict: QuotationVerdict, shown: (uri: string) => string) {
+  const { quotation } = verdict;
+  const lines = verdictLines(verdict, shown);
   const { from, to, form, speech, speakerFrom, needsSource } = quotation;
-  const parts = quotation.parts.map(spanOnly);
+  const parts = quotation.parts.map((part, index) => ({ ...spanOnly(part), verdict: lines.parts[index]! }));
   const sources = quotation.sources.map(({ key, locator, via }) => ({ key, locator, via }));
   const suggestion = quotation.suggestion && inspectSuggestion(quotation.suggestion);
   return {
@@ -61,6 +62,8 @@ function inspectQuotation(quotation: Quotation) {
     suggestion,
     needsSource,
     sources,
+    reported: quotesReport(quotation),
+    verdict: lines.whole,
   };
 }
 

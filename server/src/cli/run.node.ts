@@ -99,8 +99,9 @@ async function onOneFile({ command, path }: FileArguments, terminal: Terminal) {
   const { places, workspace, complaints } = await open([path], terminal);
   const [place] = places;
   if (place?.kind !== "file") return fail(terminal, [...complaints][0] ?? `${path}: this is a folder; name a file`);
-  const answer = await visit(workspace, place.uri, (_, document) =>
-    command === "text" ? textUnder(document!) : json(inspect(document!)),
+  const shown = (uri: string) => shownPath(uri, terminal.cwd);
+  const answer = await visit(workspace, place.uri, (seen, document) =>
+    command === "text" ? textUnder(document!) : json(inspect(seen, document!, shown)),
   );
   terminal.out(answer);
   for (const complaint of complaints) fail(terminal, complaint);
@@ -171,11 +172,12 @@ function checkOne(workspace: LiveWorkspace, uri: string, file: string): Promise<
 }
 
 /** Whatever is named or found here is an annotated source, by its name a bibliography, or a project file. */
-function visit<T>(
+async function visit<T>(
   workspace: LiveWorkspace,
   uri: string,
   use: (seen: Workspace, document: AnnotatedDocument | undefined) => T,
 ): Promise<T> {
+  if (workspace.openDocument(uri)) await workspace.judged(uri);
   return workspace.visit(uri, () => {
     const known = workspace.document(uri);
     const isLibrary = isBibliographyName(uri) && !workspace.isProject(uri);

@@ -1,15 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { CheckedText } from "../verification/checkedText";
-import { readPlainText } from "../verification/plainText";
-import { readTei } from "../verification/teiText";
 
 const TEXT_FILE = /\.(?:md|markdown|qmd|txt|text|xml)$/i;
-
-/** A text as its name says it is written: TEI if it is XML. */
-export function readTextFile(name: string, text: string): CheckedText {
-  return /\.xml$/i.test(name) ? readTei(name, text) : readPlainText(name, text);
-}
 
 /** The paths of the texts in a folder and those below, in order; hidden folders and node_modules hold none. */
 export async function textFilesIn(folder: string): Promise<string[]> {

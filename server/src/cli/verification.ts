@@ -85,7 +85,8 @@ function bestOf(found: readonly Found[]): Found[] {
 /** Words in several places of one text are found better than words altered. */
 const RANKS: readonly Verdict[] = ["exact", "permissible", "punctuation", "ambiguous", "altered"];
 
-function lineOf(id: string | number, best: readonly Found[]): VerdictLine {
+/** The line on the quotation `id`, of which `best` is what was found, equally good in each. */
+export function lineOf(id: string | number, best: readonly Found[]): VerdictLine {
   const [first] = best;
   const judgement = first?.judgement;
   const passage = judgement?.passage;
@@ -104,7 +105,8 @@ function lineOf(id: string | number, best: readonly Found[]): VerdictLine {
   };
 }
 
-function placesIn(found: readonly Found[]) {
+/** Every place of what was found. */
+export function placesIn(found: readonly Found[]) {
   return found.flatMap(({ file, judgement: { verdict, passages } }) =>
     passages.map(({ from, to }) => ({ source_file: file, from, to, verdict })),
   );

@@ -1,9 +1,10 @@
 import { readFile, stat } from "node:fs/promises";
 import { relative, resolve } from "node:path";
 import type { CheckedText } from "../verification/checkedText";
+import { readTextFile } from "../verification/textFile";
 import { decode, NO_TEXT } from "../workspace/decode";
 import type { VerifyArguments } from "./arguments.node";
-import { readTextFile, textFilesIn } from "./texts.node";
+import { textFilesIn } from "./texts.node";
 import { isDoubtful, type QuotationLine, readQuotationLine, verdictOn, verdictsAsText } from "./verification";
 
 /** What came of `attest verify`. */

@@ -19,6 +19,7 @@ import { unreadableSources } from "./sources";
 import { unknownSpeakers } from "./speakers";
 import { invalidSuppressions, unsuppressed } from "./suppression";
 import { changedText } from "./transcription";
+import { misquotations } from "./verdicts";
 
 export type Severity = Exclude<RuleLevel, "off">;
 
@@ -70,6 +71,7 @@ function* documentProblems(workspace: Workspace, document: AnnotatedDocument): G
     yield* brokenChains(workspace, uri, frontMatter.references);
   }
   yield* unknownOwnSource(workspace, model);
+  yield* misquotations(workspace, document);
   yield* changedText(workspace, document);
   yield* partProblems(workspace, document, PART_RULES);
 }

@@ -15,6 +15,8 @@ import { createScan } from "./scan";
 import { stampOfText } from "./stamp";
 import { createState, openHead, type State, textAt } from "./state";
 import { baseName, isWithin, normalUri } from "./uris";
+import { createVerdicts } from "./verdicts";
+import { createTexts } from "./verdicts/texts";
 import type { Library, Project, Workspace } from "./workspace";
 
 /** Something that happened on the disk. */
@@ -46,6 +48,8 @@ export interface LiveWorkspace extends Workspace {
   diskChanged(events: readonly DiskEvent[]): void;
   /** Resolves when the files that a document names have been read, so that its first answers are whole. */
   ready(uri: string): Promise<void>;
+  /** The same, and when its quotations have been held against the texts of their sources. */
+  judged(uri: string): Promise<void>;
   /** Every annotated source and project file, open or in a folder, and the bibliographies that they name, wherever they are. */
   files(): string[];
   /** The bibliographies that annotated sources and project files name, as far as they are read. */
@@ -65,8 +69,9 @@ export function createWorkspace(files: FileSystem, host: WorkspaceHost): LiveWor
   const bell = createBell(() => !scan.busy);
   const texts = fileTexts(files, textChanged, host.report);
   const state = createState(texts, textChanged);
-  const scan = createScan(state, files, bell, host);
+  const scan = createScan(state, files, bell, host, (uri) => verdicts.textChanged(uri));
   const answers = answersFrom(state);
+  const verdicts = createVerdicts(state, answers, createTexts(state, files, host.report), bell);
 
   /** A file that others name has another text. */
   function textChanged(uri: string): void {
@@ -123,7 +128,11 @@ export function createWorkspace(files: FileSystem, host: WorkspaceHost): LiveWor
     if (text === null) return use();
     const head = headOf(uri, text);
     await scan.read(uri, () => filesNamed(uri, head, state.around));
-    state.visited.set(uri, closedDocument(state, { uri, version: 0, text }, head, true));
+    const document = () => closedDocument(state, { uri, version: 0, text }, head, true);
+    const [before, seen] = [bell.revision, document()];
+    if (seen.annotated) await verdicts.complete(seen);
+    if (state.opened.has(uri)) return ready(uri).then(use);
+    state.visited.set(uri, bell.revision === before ? seen : document());
     try {
       return use();
     } finally {
@@ -151,6 +160,8 @@ export function createWorkspace(files: FileSystem, host: WorkspaceHost): LiveWor
     get revision() {
       return bell.revision;
     },
+    verdicts: verdicts.of,
+    rejudged: verdicts.rejudged,
     onDidChange: bell.onRing,
     setFolders(uris) {
       for (const folder of state.folders.become(uris.map(normalUri))) void scan.find(folder, folder.root);
@@ -175,11 +186,19 @@ export function createWorkspace(files: FileSystem, host: WorkspaceHost): LiveWor
       for (const { uri, kind } of events) onDisk({ uri: normalUri(uri), kind });
     },
     ready: (uri) => ready(normalUri(uri)),
+    async judged(uri) {
+      await ready(normalUri(uri));
+      const document = answers.document(normalUri(uri));
+      if (document) await verdicts.complete(document);
+    },
     files: () => filesOf(state, answers),
     bibliographies: () => [...new Set(bibliographiesNamed(state))].flatMap((uri) => state.around.library(uri) ?? []),
     scopes: () => scopesOf(state),
     read: (uri) => read(normalUri(uri)),
-    stamp: (uri) => stampOf(state, answers, normalUri(uri)),
+    stamp(uri) {
+      const stamp = stampOf(state, answers, normalUri(uri));
+      return stamp && `${stamp}.${verdicts.revision(normalUri(uri))}`;
+    },
     visit: (uri, use) => visit(normalUri(uri), use),
   };
 }

@@ -35,7 +35,14 @@ export interface Scan {
   read(uri: string, named: () => readonly (string | null)[]): Promise<void>;
 }
 
-export function createScan(state: State, files: FileSystem, bell: Bell, host: WorkspaceHost): Scan {
+/** `changed` is called when the text of a file in a folder is another. */
+export function createScan(
+  state: State,
+  files: FileSystem,
+  bell: Bell,
+  host: WorkspaceHost,
+  changed: (uri: string) => void,
+): Scan {
   const { folders, texts, around, opened } = state;
   const queue = workQueue(lookAt, ended);
   const touched = new Set<string>();
@@ -112,6 +119,7 @@ export function createScan(state: State, files: FileSystem, bell: Bell, host: Wo
 
   function take(folder: FolderIndex, uri: string, file: IndexedFile | null): void {
     const change = folder.set(uri, file);
+    if (change !== "none") changed(uri);
     if (change === "summary") bell.rise();
     // Whoever has it open, and types in it, asks for its problems anyway.
     else if (change === "counts" || (change === "text" && !opened.has(uri))) bell.ring();

@@ -11,9 +11,10 @@ const LONGEST_BEGINNING = 120;
 /** What others may ask of a closed file. It shares no string with the text, so that it does not keep it in memory. */
 export function summarise(model: AnnotatedSource): Summary {
   const copy = copier();
-  const { statements, mentions, claimTags, citations, statementCounts, ...declared } = lazySummary(model);
+  const { statements, mentions, claimTags, citations, statementCounts, parts, ...declared } = lazySummary(model);
   return {
     ...declared,
+    parts: parts.map(copy),
     statementCounts: new Map([...statementCounts].map(([id, count]) => [copy(id), count])),
     claimTags: claimTags.map((tag) => copiedTag(tag, copy)),
     citations: citations.map((place) => copiedPlace(place, copy)),
@@ -40,6 +41,9 @@ function lazySummary(model: AnnotatedSource): Summary {
     title: frontMatter?.title ?? null,
     authors: frontMatter?.authors ?? [],
     source: frontMatter?.source ?? null,
+    get parts() {
+      return [...new Set(model.sourceParts.map((part) => part.source))];
+    },
     speakers: frontMatter?.speakers ?? [],
     claims: frontMatter?.claims ?? [],
     references: frontMatter?.references ?? [],
@@ -121,7 +125,9 @@ export function sameDeclarations(one: Summary | null, other: Summary | null): bo
 }
 
 function declared(summary: Summary | null): string {
-  return summary === null ? "" : JSON.stringify([summary.speakers, summary.claims, summary.references, summary.source]);
+  return summary === null
+    ? ""
+    : JSON.stringify([summary.speakers, summary.claims, summary.references, summary.source, summary.parts]);
 }
 
 const knownSigns = new WeakMap<Summary, string>();

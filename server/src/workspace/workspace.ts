@@ -3,8 +3,11 @@ import type { AnnotatedSource, ClaimTag, Mention, Stance, Statement } from "../m
 import type { ClaimDeclaration, FrontMatter, Located, ProjectFile, SpeakerDeclaration } from "../syntax/declarations";
 import type { LineStarts } from "../syntax/lines";
 import type { SyntaxTree } from "../syntax/parse";
+import type { TextEdit } from "../syntax/problem";
 import type { SourceText } from "../syntax/sourceText";
 import type { Span } from "../syntax/span";
+import type { Judgement } from "../verification/judgement";
+import type { QuotationVerdict } from "./verdicts/verdict";
 
 /** What features, rules and exports ask of the workspace. Synchronous: answers come from what is known now. */
 export interface Workspace {
@@ -49,6 +52,16 @@ export interface Workspace {
    * Closed files have no document, so that this is how a place in one is found. Undefined for a file not known.
    */
   lineStarts(uri: string): LineStarts | undefined;
+  /**
+   * What each quotation in `document` is worth against the text of its source, in the order of `model.quotations`, as far as
+   * that is known now: the rest is judged in the background, and told by another answer.
+   */
+  verdicts(document: AnnotatedDocument): readonly QuotationVerdict[];
+  /**
+   * What the quotation of a verdict would be worth against the same text after `edits`, which lie within it and cut through
+   * no notation; null if they do, or the text is not at hand.
+   */
+  rejudged(document: AnnotatedDocument, verdict: QuotationVerdict, edits: readonly TextEdit[]): Judgement | null;
 }
 
 export interface AnnotatedDocument {
@@ -89,6 +102,8 @@ export interface Summary {
   readonly authors: readonly string[];
   /** The `source` of its front matter. */
   readonly source: Located | null;
+  /** The sources of which it has parts (`source=` on a div or heading). */
+  readonly parts: readonly string[];
   readonly speakers: readonly SpeakerDeclaration[];
   readonly claims: readonly ClaimDeclaration[];
   readonly references: readonly Source[];

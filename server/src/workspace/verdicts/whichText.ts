@@ -1,0 +1,88 @@
+import type { ProvenanceLink } from "../../bibliography/source";
+import { memoised } from "../../syntax/memo";
+import { resolvePath } from "../uris";
+import type { AnnotatedDocument, Workspace } from "../workspace";
+
+type Answers = Pick<Workspace, "summaries" | "projectOf" | "declaration">;
+
+/** A file with the text of a source: an annotated source that is it, or has parts that are; or another file, all of it. */
+export interface TextPlace {
+  readonly uri: string;
+  readonly source: string;
+  readonly annotated: boolean;
+}
+
+/** The text of a source, or the nearest there is; no places if there is none. */
+export interface SourceText {
+  readonly places: readonly TextPlace[];
+  readonly source: string;
+  readonly via: readonly ProvenanceLink[];
+}
+
+/** In which a source's own words may stand, as they are; a translation or a summary has others. */
+const BEARERS: ReadonlySet<ProvenanceLink["type"]> = new Set(["cited-in", "quoted-in", "held-at"]);
+
+/** The id of a source, of whose other names `key` may be one. */
+export function nameOf({ model }: AnnotatedDocument, key: string): string {
+  return model.scope.source(key)?.aliasOf ?? key;
+}
+
+/** The annotated files of a folder by the sources whose text they are, or have. */
+type AnnotatedTexts = ReadonlyMap<string, readonly string[]>;
+
+/** Finds where the words of a source stand, as seen from `document`: in its own text, else along the chain of provenance. */
+export function textFinder(workspace: Answers, document: AnnotatedDocument): (key: string) => SourceText {
+  const annotated = annotatedTexts(workspace, document);
+  const found = new Map<string, SourceText>();
+  return (key) => memoised(found, key, () => nearestText(workspace, document, annotated, key));
+}
+
+function nearestText(
+  workspace: Answers,
+  document: AnnotatedDocument,
+  annotated: AnnotatedTexts,
+  key: string,
+): SourceText {
+  const seen = new Set([key]);
+  const queue: { source: string; via: readonly ProvenanceLink[] }[] = [{ source: key, via: [] }];
+  for (const { source, via } of queue) {
+    const places = placesOf(workspace, document, annotated, source);
+    if (places.length > 0) return { places, source, via };
+    for (const link of document.model.scope.source(source)?.links ?? []) {
+      const next = nameOf(document, link.id);
+      if (!BEARERS.has(link.type) || seen.has(next)) continue;
+      seen.add(next);
+      queue.push({ source: next, via: [...via, link] });
+    }
+  }
+  return { places: [], source: key, via: [] };
+}
+
+function placesOf(
+  workspace: Answers,
+  document: AnnotatedDocument,
+  annotated: AnnotatedTexts,
+  source: string,
+): TextPlace[] {
+  const files = annotated.get(source);
+  if (files) return files.map((uri) => ({ uri, source, annotated: true }));
+  const uri = fileOf(workspace, document, source);
+  return uri === null ? [] : [{ uri, source, annotated: false }];
+}
+
+function annotatedTexts(workspace: Answers, document: AnnotatedDocument): AnnotatedTexts {
+  const texts = new Map<string, string[]>();
+  for (const { uri, source, parts } of workspace.summaries(document.uri))
+    for (const key of new Set([...(source ? [source.value] : []), ...parts].map((id) => nameOf(document, id))))
+      memoised(texts, key, (): string[] => []).push(uri);
+  return texts;
+}
+
+function fileOf(workspace: Answers, { uri }: AnnotatedDocument, key: string): string | null {
+  const project = workspace.projectOf(uri);
+  const named = project?.file.texts.get(key);
+  if (project && named) return resolvePath(named.value, project.uri);
+  const declared = workspace.declaration("source", key, uri);
+  const path = declared?.value.text ?? null;
+  return declared && path !== null ? resolvePath(path, declared.uri) : null;
+}
