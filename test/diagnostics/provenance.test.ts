@@ -149,6 +149,49 @@ It "took all of a night" [@origins] and more [@origins]. It "was a very long one
   });
 });
 
+describe("source.no-independent", () => {
+  const WORKS = `  - {id: diary, type: book}
+  - {id: memoir, type: book, summarises: diary}
+  - {id: digest, type: book, quoted-in: memoir}
+  - {id: gazette, type: book, held-at: {id: archive, locator: box 1}}
+  - {id: archive, archive: Mission Archive}
+`;
+  test("two that go back to one, by a chain or because one of them is it", () =>
+    checkProblems(`${head(WORKS)}
+Lost [@memoir; @digest, p. 3], as told [@diary; @digest].
+     ^^^^^^^^^^^^^^^^^^^^^^^^ source.no-independent: “diary”
+                                       ^^^^^^^^^^^^^^^^^ source.no-independent: 2 sources
+`));
+
+  test.each([
+    "[@memoir; @gazette]",
+    "[@memoir]",
+    "[@memoir; cf. @digest]",
+    "[@digest; @digest, p. 4]",
+    "[@digest; @gone]",
+  ])("not %s", (citation) =>
+    checkProblems(`${head(WORKS)}\nLost ${citation}.\n`, new Map([["citation.unknown-source", "off"]])),
+  );
+});
+
+describe("source.archive-locator", () => {
+  test("of what is cited, wherever it is declared", () =>
+    checkProblems(`//- /library.bib
+@letter{cited, title = {A Letter}, archive = {Mission Archive}}
+        ^^^^^ source.archive-locator: shelfmark
+@letter{placed, title = {A Letter}, archive = {Mission Archive}, archive_location = {box 3}}
+@letter{unused, title = {A Letter}, archive = {Mission Archive}}
+@letter{through, title = {A Letter}, archive = {Mission Archive}, related = {cited}, relatedtype = {quoted-in}}
+//- /notes.md
+---
+attest: 1
+bibliography: library.bib
+---
+
+See @cited, @placed and @through.
+`));
+});
+
 describe("claim.cycle", () => {
   test("over files, told once", () =>
     checkProblems(`---

@@ -5,6 +5,7 @@ import type { Problem } from "../syntax/problem";
 import { DEFAULT_SEVERITIES } from "../syntax/rules";
 import type { AnnotatedDocument, Project, Workspace } from "../workspace/workspace";
 import { untimelyLinks, untimelySpeakers } from "./anachronisms";
+import { unplacedInArchive } from "./archives";
 import { unattributedQuotations } from "./attribution";
 import { deadEnds, sourceCycles } from "./chains";
 import { unknownOwnSource, unknownSources } from "./citations";
@@ -12,6 +13,7 @@ import { claimCycles } from "./claimCycles";
 import { undeclaredClaims, undeclaredRelations } from "./claims";
 import { missingFiles } from "./files";
 import { conflictingIds } from "./ids";
+import { dependentWitnesses } from "./independence";
 import { wrongLocators } from "./locators";
 import { type PartRule, partProblems } from "./parts";
 import { unclosedQuotations, unsourcedQuotations } from "./quotations";
@@ -51,6 +53,7 @@ const PART_RULES: readonly PartRule[] = [
   (workspace, _, part) => unknownSpeakers(workspace, part),
   (workspace, _, part) => unknownSources(workspace, part),
   (_, _document, part) => wrongLocators(part),
+  (workspace, _, part) => dependentWitnesses(workspace, part),
   (_, _document, part) => untimelySpeakers(part),
   (workspace, _, part) => undeclaredClaims(workspace, part),
   (_, _document, part) => unsourcedQuotations(part),
@@ -101,6 +104,7 @@ function* brokenChains(workspace: Workspace, uri: string, own: readonly Source[]
   yield* sourceCycles(provenance, uri);
   yield* deadEnds(provenance, uri, own);
   yield* untimelyLinks(provenance, uri, own);
+  yield* unplacedInArchive(workspace, uri, own);
 }
 
 /** What two parts both find, at a footnote that both refer to, is told once. */

@@ -2,13 +2,16 @@ import type { FormatResult } from "../../bibliography/format/request";
 import { describeSource } from "../../bibliography/plain";
 import type { Source } from "../../bibliography/source";
 import type { Citation, CitationItem } from "../../model/annotatedSource";
+import { memoised } from "../../syntax/memo";
 import type { Span } from "../../syntax/span";
+import { type SourceUse, usesOf } from "../../workspace/provenance";
 import { baseName } from "../../workspace/uris";
 import type { AnnotatedDocument, Workspace } from "../../workspace/workspace";
 import { bold, escapeMarkdown, formatted, link, webLink } from "../markdown";
 import { lineUri } from "../places";
 import { doiAddress } from "../webAddresses";
 import { describeProvenance } from "./provenance";
+import { namesOf } from "./speaker";
 
 /**
  * A citation of a known source as a footnote has it, the bibliography's entry, where it can be read, how it has come down, and
@@ -44,20 +47,23 @@ function linksOf({ csl }: Source): string[] {
 
 const MOST_FILES = 5;
 
-/** In which files of the folder a source is cited, and how often; empty if only once. */
+/** In which files of the folder a source is cited, how often, and by whom where that is known; empty if only once. */
 function describeCiting(workspace: Workspace, document: AnnotatedDocument, key: string): string {
-  const files: { link: string; count: number }[] = [];
-  for (const { uri, mentions: indexed } of workspace.summaries(document.uri)) {
-    const mentions = workspace.document(uri)?.model.mentions ?? indexed;
-    const here = mentions.filter(({ kind, id, role }) => kind === "source" && id === key && role === "citation");
-    if (here.length === 0) continue;
-    files.push({ link: link(baseName(uri), lineUri(workspace, uri, here[0]!.from)), count: here.length });
-  }
-  const total = files.reduce((sum, { count }) => sum + count, 0);
-  if (total < 2) return "";
-  const named = files.slice(0, MOST_FILES).map((file) => `${file.link} (${file.count})`);
-  const more = files.length > MOST_FILES ? ` and ${files.length - MOST_FILES} more` : "";
-  return `Cited ${total} times: ${named.join(", ")}${more}`;
+  const summaries = [...workspace.summaries(document.uri)];
+  const uses = usesOf(workspace.provenance(document.uri), summaries, key);
+  if (uses.length < 2) return "";
+  const authors = new Map(summaries.map((summary) => [summary.uri, summary.authors]));
+  const files = new Map<string, SourceUse[]>();
+  for (const use of uses) memoised(files, use.uri, () => []).push(use);
+  const named = [...files].slice(0, MOST_FILES).map(([uri, places]) => {
+    const by = new Set(
+      places.flatMap((place) => (place.by.length > 0 ? namesOf(document, place.by) : authors.get(uri)!)),
+    );
+    const count = [String(places.length), ...(by.size > 0 ? [`by ${[...by].map(escapeMarkdown).join(", ")}`] : [])];
+    return `${link(baseName(uri), lineUri(workspace, uri, places[0]!.from))} (${count.join(" ")})`;
+  });
+  const more = files.size > MOST_FILES ? ` and ${files.size - MOST_FILES} more` : "";
+  return `Cited ${uses.length} times: ${named.join(", ")}${more}`;
 }
 
 /** What a citation key stands for: author, title, year, locator, and how the source has come down. */
