@@ -54,16 +54,19 @@ function keeping(workspace: Workspace, document: AnnotatedDocument, part: Part, 
     const { scope } = document.model;
     kept.set(part.kept, { from: part.from, scope, revision: workspace.revision, problems });
   }
-  return found;
+  return placedAt(part, { from: part.from, problems: found }, () => found);
 }
 
-function placedAt(part: Part, { from, problems }: Kept, again: () => Problem[]): Problem[] {
+/** The problems at their places now; their fixes are those of `again`, made when somebody wants them. */
+function placedAt(part: Part, { from, problems }: Pick<Kept, "from" | "problems">, again: () => Problem[]): Problem[] {
   const by = part.from - from;
   let fresh: Problem[] | null = null;
-  return problems.map((problem, i) => ({
-    ...problem,
-    ...shifted(problem, by),
-    related: problem.related?.map((each) => (each.uri === undefined ? { ...each, ...shifted(each, by) } : each)),
+  return problems.map(({ code, message, from: begins, to, related }, i) => ({
+    code,
+    message,
+    from: begins + by,
+    to: to + by,
+    related: related?.map((each) => (each.uri === undefined ? { ...each, ...shifted(each, by) } : each)),
     get fixes() {
       fresh ??= again();
       return fresh[i]?.fixes;
