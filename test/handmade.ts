@@ -65,4 +65,5 @@ export const emptyWorkspace: Workspace = {
   lineStarts: () => undefined,
   verdicts: () => [],
   rejudged: () => null,
+  heldAgainst: () => null,
 };

@@ -26,7 +26,7 @@ export function askOfAll(workspace: Workspace, document: AnnotatedDocument): voi
   foldingRanges(document);
   for (const { data } of codeLenses(workspace, document, { uri: document.uri, choice: "all", arrows: true }))
     assert.ok(lensCommand(workspace, document, data as LensData), "a lens has words");
-  inlayHints(document, whole);
+  inlayHints(workspace, document, whole, { inferredSpeakers: true, verifiedQuotations: true });
   attributingAll(document);
   assert.equal(semanticTokens(document).length % 5, 0);
   const found = problemsIn(workspace, source.uri, new Map());

@@ -133,7 +133,8 @@ Stalin stressed: [⟪“The war should be qu$0ick and speedy”⟫]{speaker=stal
 `,
     [
       "Quotation: words of **Joseph Stalin**",
-      "sourced by the citation after it: Report on Kim Il Sung's visit (1950), p. 41",
+      "sourced by the citation after it: Report on Kim Il Sung's visit (1950), p. 41\n",
+      "**Not compared**: the text of the source is not here",
       "\n---\n",
       "**Joseph Stalin** · direct speech · April 1950\n",
       "Joseph Stalin, in the commentary",

@@ -1,6 +1,7 @@
 import type { Hover } from "vscode-languageserver-types";
 import type { FormatResult } from "../bibliography/format/request";
 import { unattributedSpeech } from "../diagnostics/attribution";
+import type { Quotation } from "../model/annotatedSource";
 import type { Span } from "../syntax/span";
 import { contains, touches } from "../syntax/span";
 import type { AnnotatedDocument, Workspace } from "../workspace/workspace";
@@ -10,6 +11,8 @@ import { describeClaim } from "./describe/claim";
 import { describeQuotation } from "./describe/quotation";
 import { describeSpeaker } from "./describe/speaker";
 import { describeReported, describeStatement } from "./describe/statement";
+import { describeVerdict } from "./describe/verdict";
+import { innermost, verdictAt } from "./quotationAt";
 import { rangeOf } from "./ranges";
 import type { Target } from "./target";
 import { targetAt } from "./target";
@@ -47,7 +50,7 @@ function notesAt(
   if (cited) return [noteAt(cited, describeCitation(workspace, document, cited, citation))];
   const target = targetAt(document, offset);
   if (target) return [noteAt(target, describeTarget(workspace, document, target))];
-  return wordNotes(document, offset);
+  return wordNotes(workspace, document, offset);
 }
 
 function noteAt({ from, to }: Span, markdown: string): Note {
@@ -58,28 +61,31 @@ function describeTarget(workspace: Workspace, document: AnnotatedDocument, { kin
   return kind === "speaker" ? describeSpeaker(workspace, document, id) : describeClaim(workspace, document, id);
 }
 
-function wordNotes(document: AnnotatedDocument, offset: number): Note[] {
+function wordNotes(workspace: Workspace, document: AnnotatedDocument, offset: number): Note[] {
   const { quotations, statements } = document.model;
   const quotation = innermost(quotations, offset);
   const statement = innermost(statements, offset);
   const reported = unattributedSpeech(document.model).find((speech) => touches(speech, offset));
   const notes = [
-    quotation && { from: quotation.from, to: quotation.to, markdown: describeQuotation(document, quotation) },
+    quotation && {
+      from: quotation.from,
+      to: quotation.to,
+      markdown: quotationNote(workspace, document, offset, quotation),
+    },
     statement && { from: statement.from, to: statement.to, markdown: describeStatement(document, statement) },
     reported && { from: reported.from, to: reported.to, markdown: describeReported(document, reported) },
   ].filter((note) => note !== undefined);
   return notes.sort((a, b) => (contains(a, b) && !contains(b, a) ? 1 : 0));
 }
 
-/** The shortest whose words, in any of its parts, are at `offset`. */
-function innermost<T extends Span & { readonly parts: readonly Span[] }>(
-  all: readonly T[],
+/** Whose words it gives, and whether they are those of its source. */
+function quotationNote(
+  workspace: Workspace,
+  document: AnnotatedDocument,
   offset: number,
-): T | undefined {
-  let found: T | undefined;
-  for (const each of all) {
-    if (!touches(each, offset) || !each.parts.some((part) => part.from <= offset && offset < part.to)) continue;
-    if (!found || each.to - each.from <= found.to - found.from) found = each;
-  }
-  return found;
+  quotation: Quotation,
+): string {
+  const verdict = verdictAt(workspace, document, offset);
+  const compared = verdict ? describeVerdict(workspace, document, verdict) : "";
+  return [describeQuotation(document, quotation), compared].filter(Boolean).join("\n\n");
 }

@@ -43,7 +43,7 @@ function answerHints(session: Session): void {
   session.connection.languages.inlayHint.on(
     session.boundary.request("hints", [], (params, token) =>
       inDocument(session, params, token, [], (document) =>
-        session.preferences.inferredSpeakers ? inlayHints(document, params.range) : [],
+        inlayHints(session.workspace, document, params.range, session.preferences),
       ),
     ),
   );

@@ -9,6 +9,8 @@ export interface Preferences {
   readonly lenses: LensChoice;
   /** Whether an inferred speaker stands after the quotation. */
   readonly inferredSpeakers: boolean;
+  /** Whether a mark stands after a quotation that has the words of its source. */
+  readonly verifiedQuotations: boolean;
   /** Path of a citation style in the workspace folder; empty for Attest's own, `chicago`. */
   readonly style: string;
 }
@@ -18,6 +20,7 @@ export function readPreferences(settings: unknown): Preferences {
   return {
     lenses: LENS_CHOICES.find((each) => each === valueIn(settings, "codeLens", "statements")) ?? "marked",
     inferredSpeakers: valueIn(settings, "inlayHints", "inferredSpeakers") === true,
+    verifiedQuotations: valueIn(settings, "inlayHints", "verifiedQuotations") === true,
     style: styleIn(settings),
   };
 }

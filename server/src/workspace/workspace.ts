@@ -6,8 +6,9 @@ import type { SyntaxTree } from "../syntax/parse";
 import type { TextEdit } from "../syntax/problem";
 import type { SourceText } from "../syntax/sourceText";
 import type { Span } from "../syntax/span";
+import type { CheckedText } from "../verification/checkedText";
 import type { Judgement } from "../verification/judgement";
-import type { QuotationVerdict } from "./verdicts/verdict";
+import type { Against, QuotationVerdict } from "./verdicts/verdict";
 
 /** What features, rules and exports ask of the workspace. Synchronous: answers come from what is known now. */
 export interface Workspace {
@@ -62,6 +63,8 @@ export interface Workspace {
    * no notation; null if they do, or the text is not at hand.
    */
   rejudged(document: AnnotatedDocument, verdict: QuotationVerdict, edits: readonly TextEdit[]): Judgement | null;
+  /** The text that a quotation of `document` was held against; null while it is not at hand. */
+  heldAgainst(document: AnnotatedDocument, against: Against): CheckedText | null;
 }
 
 export interface AnnotatedDocument {

@@ -24,6 +24,8 @@ export interface Verdicts {
   of(document: AnnotatedDocument): readonly QuotationVerdict[];
   /** As `Workspace.rejudged`. */
   readonly rejudged: Workspace["rejudged"];
+  /** As `Workspace.heldAgainst`. */
+  readonly heldAgainst: Workspace["heldAgainst"];
   /** Resolves when all quotations of the document have been judged that can be. */
   complete(document: AnnotatedDocument): Promise<void>;
   /** A file may have other words now: tells those whose quotations were held against it. */
@@ -192,7 +194,14 @@ export function createVerdicts(
     return text && edited ? judge.judge(edited, edited.parts, text) : null;
   }
 
-  return { of, rejudged, complete, textChanged, revision: (uri) => revisions.get(uri) ?? 0 };
+  return {
+    of,
+    rejudged,
+    heldAgainst: (document, { uri, source, annotated }) => texts.at({ uri, source, annotated }, document) ?? null,
+    complete,
+    textChanged,
+    revision: (uri) => revisions.get(uri) ?? 0,
+  };
 }
 
 function waiting(quotation: Quotation): QuotationVerdict {
