@@ -37,6 +37,9 @@ const BOUNDED: Readonly<Record<string, string>> = {
 
 /** Those of a label's paragraph, of a glance, of a word: too long to stand as a key, and as bounded. */
 const BOUNDED_FILES: Readonly<Record<string, string>> = {
+  "server/src/verification/plainText.ts": "notation ends within so many characters of where it begins, or is none",
+  "server/src/verification/words.ts": "twenty-four characters before a number",
+  "server/src/features/completion/citationPlace.ts": "a few thousand characters before the cursor",
   "server/src/model/labelCandidates.ts": "a label has eighty characters",
   "server/src/features/describe/words.ts": "a glance at the first words takes eight times their length",
   "server/src/model/reporting/tokens.ts": "nothing has to follow a word, so that none is tried twice",

@@ -1,7 +1,8 @@
+import { withoutEnd } from "../syntax/trim";
 import type { CheckedQuotation } from "./checkedText";
 
 const OPENING = /^[\s"“”„«»‹›‘’'「『《]+/u;
-const CLOSING = /[\s"“”«»‹›‘’'」』》]+$/u;
+const CLOSING = /[\s"“”«»‹›‘’'」』》]/u;
 const FINAL = /[.,;:?!]$/u;
 
 /**
@@ -10,9 +11,9 @@ const FINAL = /[.,;:?!]$/u;
  */
 export function quotationOf(text: string): CheckedQuotation {
   const from = OPENING.exec(text)?.[0].length ?? 0;
-  const closing = CLOSING.exec(text);
-  let to = Math.max(from, closing?.index ?? text.length);
+  let to = Math.max(from, withoutEnd(text, CLOSING).length);
+  const closing = text.slice(to);
   const between = text.slice(from, to);
-  if (closing?.[0].trim() && FINAL.test(between) && !/\.\s?\.$/u.test(between)) to--;
+  if (closing.trim() && FINAL.test(between) && !/\.\s?\.$/u.test(between)) to--;
   return { text, parts: [{ from, to }], notation: [] };
 }

@@ -36,11 +36,14 @@ const NOTES = /[\d¹²³⁰⁴-⁹†‡]+/gu;
 const DASHES = /[—―]|--+|(?<=^ |^) ?[-–] /gu;
 const MARKS = /''|``|["“”„‟'’‘‚‛«»‹›「」『』《》]/gu;
 /** Notation of Markdown and what cannot be seen. */
-const UNSEEN = /[*_#~`|\\\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]|^\s*\n\s*(?:[-+•>]\s)+|\n\s*>/gu;
+const UNSEEN = /[*_#~`|\\\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]|^\n(?:[-+•>]\s)+|\n>/gu;
+/** A run of white space is one line end, or one space, so that nothing is looked for in it twice. */
+const SPACE = /\s+/gu;
 const DOTS = /\.(?:\s?\.){2,}|…/gu;
 
 function shown(gap: string): string {
   const plain = gap
+    .replace(SPACE, (space) => (space.includes("\n") ? "\n" : " "))
     .replace(UNSEEN, "")
     .replace(DOTS, "…")
     .replace(/\s([-–])\s/gu, "—");
@@ -49,7 +52,7 @@ function shown(gap: string): string {
 
 /** Full stop or comma before the mark or behind it: a matter of style (6.9). */
 function ordered(gap: string): string {
-  return gap.replace(/("+)([.,])/g, "$2$1");
+  return gap.replace(/(?<!")("+)([.,])/g, "$2$1");
 }
 
 /** The punctuation right behind the last word: no marks, no notation. */
