@@ -22,26 +22,29 @@ export interface Answer {
 }
 
 /** The verdict on a quotation: with several sources the best names its own (format §8). */
-export function best(quotation: Quotation, answers: Iterable<Answer>): QuotationVerdict {
-  const all = [...answers];
-  const nothing = { quotation, judgement: null, parts: [], against: null, rightSpeaker: null, elsewhere: null };
-  if (all.some(({ found }) => found === undefined)) return { ...nothing, state: "pending" };
-  let chosen: QuotationVerdict = { ...nothing, state: "unverifiable" };
-  for (const { against, found } of all) {
-    if (!found) continue;
+export function best(quotation: Quotation, answers: readonly Answer[]): QuotationVerdict {
+  let chosen: QuotationVerdict | null = null;
+  for (const { against, found } of answers) {
+    if (found === undefined) return unjudged(quotation, "pending");
+    if (found === null) continue;
     const judgement = decided(quotation, against, found);
-    if (judgement === undefined) return { ...nothing, state: "pending" };
+    if (judgement === undefined) return unjudged(quotation, "pending");
     if (!against.named && judgement.verdict === "not-found") continue;
-    if (chosen.judgement !== null && rank(chosen.judgement) <= rank(judgement)) continue;
+    if (chosen?.judgement && rank(chosen.judgement) <= rank(judgement)) continue;
     const parts = found.parts.length > 1 ? found.parts : [judgement];
     const rightSpeaker = isRightSpeaker(quotation, judgement.passages, found.text);
     chosen = { quotation, state: "judged", judgement, parts, against, rightSpeaker, elsewhere: null };
   }
-  return chosen;
+  return chosen ?? unjudged(quotation, "unverifiable");
+}
+
+/** What is known of a quotation that has not been judged, or cannot be. */
+export function unjudged(quotation: Quotation, state: "pending" | "unverifiable"): QuotationVerdict {
+  return { quotation, state, judgement: null, parts: [], against: null, rightSpeaker: null, elsewhere: null };
 }
 
 /** The first of the answers that bears a quotation out word for word, or with what is permitted. */
-export function borneOut(answers: Iterable<Answer>): QuotationVerdict["elsewhere"] {
+export function borneOut(answers: readonly Answer[]): QuotationVerdict["elsewhere"] {
   for (const { against, found } of answers) {
     const verdict = found?.judgement.verdict;
     if (verdict === "exact" || verdict === "permissible") return { against, judgement: found!.judgement };

@@ -10,7 +10,7 @@ import type { Bell } from "../bell";
 import type { State } from "../state";
 import { nextTurn } from "../turns";
 import type { AnnotatedDocument, Workspace } from "../workspace";
-import { type Answer, best, borneOut } from "./best";
+import { type Answer, best, borneOut, unjudged } from "./best";
 import { createJudge } from "./judge";
 import { liftedIn } from "./lifted";
 import { stampOfWords } from "./space";
@@ -26,8 +26,8 @@ export interface Verdicts {
   readonly rejudged: Workspace["rejudged"];
   /** As `Workspace.heldAgainst`. */
   readonly heldAgainst: Workspace["heldAgainst"];
-  /** Resolves when all quotations of the document have been judged that can be. */
-  complete(document: AnnotatedDocument): Promise<void>;
+  /** Resolves when all quotations of the document have been judged that can be; whether any has been that was not. */
+  complete(document: AnnotatedDocument): Promise<boolean>;
   /** A file may have other words now: tells those whose quotations were held against it. */
   textChanged(uri: string): void;
   /** Rises when verdicts on quotations in the file may be others than before. */
@@ -37,12 +37,20 @@ export interface Verdicts {
 /** So long may the judging last for which somebody waits; what is left comes later. */
 const LONGEST_WAIT_MS = 10;
 
+/** Whose quotations were held against a text. */
+interface User {
+  readonly user: string;
+  readonly place: TextPlace;
+  readonly stamp: string;
+}
+
 /** What one look at a document has to do with. */
 interface Look {
   readonly document: AnnotatedDocument;
   /** Milliseconds of judging that are left. */
   left: number;
-  /** Texts that are not at hand. */
+  /** The texts that were looked for, and those of them that are not at hand. */
+  readonly texts: Map<TextPlace, CheckedText | null | undefined>;
   readonly missing: Map<string, TextPlace>;
   /** Whether there was no time for all. */
   late: boolean;
@@ -57,11 +65,11 @@ export function createVerdicts(
   const judge = createJudge();
   const revisions = new Map<string, number>();
   const running = new Set<string>();
-  /** Which documents have been held against the text at a place, and what it said then. */
-  const users = new Map<string, Map<string, { place: TextPlace; stamp: string }>>();
+  /** By file, which documents have been held against texts in it, and what these said then. */
+  const users = new Map<string, Map<string, User>>();
 
   function look(document: AnnotatedDocument): { seen: Look; verdicts: readonly QuotationVerdict[] } {
-    const seen: Look = { document, left: LONGEST_WAIT_MS, missing: new Map(), late: false };
+    const seen: Look = { document, left: LONGEST_WAIT_MS, texts: new Map(), missing: new Map(), late: false };
     const find = textFinder(answers, document);
     const lifted = liftedIn(document);
     const others = citedKeys(document);
@@ -76,20 +84,22 @@ export function createVerdicts(
     return { seen, verdicts };
   }
 
-  function* answersTo(
+  function answersTo(
     seen: Look,
     quotation: Quotation,
     all: readonly Asked[],
     lifted: () => LiftedQuotation,
     find: ReturnType<typeof textFinder>,
-  ): Generator<Answer> {
-    for (const asked of all) {
-      const { places, source, via } = find(asked.key);
+  ): Answer[] {
+    const found: Answer[] = [];
+    for (const { key, locator, named } of all) {
+      const { places, source, via } = find(key);
       for (const place of places) {
-        const against: Against = { ...asked, source, via, uri: place.uri, annotated: place.annotated };
-        yield answer(seen, quotation, lifted, place, against);
+        const against = { key, locator, named, source, via, uri: place.uri, annotated: place.annotated };
+        found.push(answer(seen, quotation, lifted, place, against));
       }
     }
+    return found;
   }
 
   function answer(
@@ -99,19 +109,25 @@ export function createVerdicts(
     place: TextPlace,
     against: Against,
   ): Answer {
-    const { document, missing } = seen;
-    const text = texts.at(place, document);
-    note(place, document.uri, text);
-    if (text === undefined) missing.set(`${place.uri} ${place.source}`, place);
-    if (text?.words.length === 0) return { against, found: null };
+    const text = seen.texts.has(place) ? seen.texts.get(place) : textFor(seen, place);
     if (!text) return { against, found: text };
-    if (text.uri === document.uri && holds(text, quotation)) return { against, found: null };
+    if (text.uri === seen.document.uri && holds(text, quotation)) return { against, found: null };
     const whole = lifted();
-    const parts = whole.parts.length > 1 ? whole.parts.map((part) => [part]) : [];
-    const [all, ...each] = [whole.parts, ...parts].map((asked) => judgeIn(seen, whole, asked, text));
-    if (!all || each.some((one) => !one)) return { against, found: undefined };
+    const judgement = judgeIn(seen, whole, whole.parts, text);
+    const parts = whole.parts.length > 1 ? whole.parts.map((part) => judgeIn(seen, whole, [part], text)) : [judgement];
+    if (!areKnown(parts) || !judgement) return { against, found: undefined };
     const judge = (only: CheckedText) => judgeIn(seen, whole, whole.parts, only);
-    return { against, found: { text, judgement: all, parts: each.length > 0 ? (each as Judgement[]) : [all], judge } };
+    return { against, found: { text, judgement, parts, judge } };
+  }
+
+  /** A text without words, as a file of nothing but commentary has it, is none. */
+  function textFor({ document, texts: known, missing }: Look, place: TextPlace): CheckedText | null | undefined {
+    const found = texts.at(place, document);
+    const text = found?.words.length === 0 ? null : found;
+    if (text === undefined) missing.set(`${place.uri} ${place.source}`, place);
+    note(place, document.uri, text);
+    known.set(place, text);
+    return text;
   }
 
   function judgeIn(
@@ -134,11 +150,11 @@ export function createVerdicts(
 
   function note(place: TextPlace, user: string, text: CheckedText | null | undefined): void {
     const stamp = text ? stampOfWords(text) : "";
-    memoised(users, place.uri, () => new Map()).set(user, { place, stamp });
+    memoised(users, place.uri, () => new Map()).set(`${user} ${place.source}`, { user, place, stamp });
   }
 
   function of(document: AnnotatedDocument): readonly QuotationVerdict[] {
-    if (!document.model.scope.complete) return document.model.quotations.map(waiting);
+    if (!document.model.scope.complete) return document.model.quotations.map((each) => unjudged(each, "pending"));
     const { seen, verdicts } = look(document);
     if (seen.late || seen.missing.size > 0) void later(document.uri);
     return verdicts;
@@ -149,21 +165,23 @@ export function createVerdicts(
     running.add(uri);
     await nextTurn();
     const opened = state.opened.get(uri);
-    if (opened) await complete(openedDocument(state, opened));
+    const isFurther = opened !== undefined && (await complete(openedDocument(state, opened)));
     running.delete(uri);
-    if (opened) changed([uri]);
+    // Who is told asks again: where nothing has come of it, that would go on for ever.
+    if (isFurther) changed([uri]);
   }
 
-  async function complete(document: AnnotatedDocument): Promise<void> {
-    if (!document.model.scope.complete) return;
+  async function complete(document: AnnotatedDocument): Promise<boolean> {
+    if (!document.model.scope.complete) return false;
     const tried = new Set<string>();
-    for (;;) {
+    for (let isFurther = false; ; await nextTurn()) {
       const { seen } = look(document);
+      isFurther ||= seen.left < LONGEST_WAIT_MS;
+      if (seen.late) continue;
       const [name, place] = [...seen.missing].find(([each]) => !tried.has(each)) ?? [];
-      if (!seen.late && place === undefined) return;
-      if (!seen.late) await texts.load(place!);
-      if (!seen.late) tried.add(name!);
-      await nextTurn();
+      if (place === undefined) return isFurther;
+      await texts.load(place);
+      tried.add(name!);
     }
   }
 
@@ -175,12 +193,12 @@ export function createVerdicts(
   function textChanged(uri: string): void {
     const opened = state.opened.get(uri);
     const document = opened && openedDocument(state, opened);
-    const isOther = ({ place, stamp }: { place: TextPlace; stamp: string }) => {
+    const isOther = ({ place, stamp }: User) => {
       const text = document && texts.at(place, document);
       return !text || stampOfWords(text) !== stamp;
     };
-    const told = [...(users.get(uri) ?? [])].filter(([user, used]) => user !== uri && isOther(used));
-    changed(told.map(([user]) => user));
+    const told = [...(users.get(uri)?.values() ?? [])].filter((each) => each.user !== uri && isOther(each));
+    changed([...new Set(told.map(({ user }) => user))]);
   }
 
   function rejudged(document: AnnotatedDocument, verdict: QuotationVerdict, edits: readonly TextEdit[]) {
@@ -204,16 +222,8 @@ export function createVerdicts(
   };
 }
 
-function waiting(quotation: Quotation): QuotationVerdict {
-  return {
-    quotation,
-    state: "pending",
-    judgement: null,
-    parts: [],
-    against: null,
-    rightSpeaker: null,
-    elsewhere: null,
-  };
+function areKnown(judgements: readonly (Judgement | undefined)[]): judgements is readonly Judgement[] {
+  return !judgements.includes(undefined);
 }
 
 type Asked = Pick<Against, "key" | "locator" | "named">;
