@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { anyDocument, anyPrefix, editedDocument } from "./documents";
 import { anyBibTeX, anyCslJson, anyCslYaml, anyFrontMatter, anyImport, anyProjectFile } from "./files";
 import { growthOf, PATHOLOGICAL } from "./growth";
+import { anyQuotation, anyTei } from "./verification";
 
 const USAGE = `npm run fuzz -- [--minutes N] [--from SEED] [--target NAME [--seed SEED]]
 
@@ -21,6 +22,8 @@ const TARGETS: Readonly<Record<string, Target>> = {
   "csl-json": anyCslJson,
   "csl-yaml": anyCslYaml,
   import: anyImport,
+  quotations: anyQuotation,
+  tei: anyTei,
 } as unknown as Readonly<Record<string, Target>>;
 
 /** A text that is larger eightfold may take three times eight as long. */

@@ -111,3 +111,28 @@ export const JSON_NOTATION: readonly string[] = [
   "//",
   '"id":',
 ];
+
+export const TEI: readonly string[] = [
+  '<?xml version="1.0"?>\n<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><title>A</title></teiHeader><text><body><pb n="3"/><p><said who="#kim">We are <choice><sic>redy</sic><corr>ready</corr></choice>.</said> He said <q>so</q>.<note>n</note></p></body></text></TEI>',
+];
+
+export const TEI_NOTATION: readonly string[] = [
+  "<",
+  ">",
+  "&",
+  "&amp;",
+  "&a;",
+  "&#x110000;",
+  "<!--",
+  "-->",
+  "<![CDATA[",
+  "]]>",
+].concat([
+  '<!DOCTYPE a [<!ENTITY a "&b;&b;">]>',
+  "<said who='#kim",
+  "</p>",
+  "<pb n='4'/>",
+  "<?x",
+  "\u0000",
+  "xmlns:a=''",
+]);
