@@ -13,19 +13,22 @@ import {
 import { hoverOn, open, placeOf, problems, problemsWhen, when } from "./editor";
 
 const UNSOURCED = /^quotation\.unsourced: /;
+const ALTERED = /^quotation\.altered: /;
 
 describe("The report of 1950", () => {
   let report: TextDocument;
 
   before(async () => {
     report = await open("korea-1950/report.md");
-    await problemsWhen(report, (found) => found.length > 0);
+    await problemsWhen(report, (found) => found.some((problem) => ALTERED.test(problem)));
   });
 
-  it("has the one quotation without a source underlined, and no other problem", () => {
+  it("has the lost word, the long ellipsis and the quotation without a source underlined, and no other problem", () => {
     const found = problems(report);
-    assert.equal(found.length, 1, found.join("\n"));
-    assert.match(found[0]!, UNSOURCED);
+    assert.equal(found.length, 3, found.join("\n"));
+    assert.match(found[0]!, ALTERED);
+    assert.match(found[1]!, /^quotation\.elided-sense: /);
+    assert.match(found[2]!, UNSOURCED);
   });
 
   it("says on the id of a speaker who that is", async () => {

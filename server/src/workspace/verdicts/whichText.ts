@@ -65,7 +65,8 @@ function placesOf(
   source: string,
 ): TextPlace[] {
   const files = annotated.get(source);
-  if (files) return files.map((uri) => ({ uri, source, annotated: true }));
+  // In order of their URIs, whichever was found first.
+  if (files) return [...files].sort().map((uri) => ({ uri, source, annotated: true }));
   const uri = fileOf(workspace, document, source);
   return uri === null ? [] : [{ uri, source, annotated: false }];
 }
