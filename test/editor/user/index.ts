@@ -38,9 +38,9 @@ async function pictureOfHover(browser: Browser, { address }: Workbench, file: st
   const page = await openWorkbench(browser, address);
   await runCommand(page, "Explorer: Focus on Outline View");
   await page.locator(".pane-header", { hasText: "samples" }).click();
-  await openFile(page, "report.md", 60);
+  await openFile(page, "report.md", 56);
   await page.locator(".squiggly-warning").first().waitFor();
-  await hover(page, "quick and speedy");
+  await hover(page, "can devote attention");
   await takePicture(page, file);
   await page.close();
 }
