@@ -66,4 +66,5 @@ export const emptyWorkspace: Workspace = {
   verdicts: () => [],
   rejudged: () => null,
   heldAgainst: () => null,
+  sourceTexts: () => [],
 };

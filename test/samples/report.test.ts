@@ -14,15 +14,20 @@ describe("The report of 1950", () => {
     expect(await attest("text", REPORT)).toBe(textOf(ORIGINAL));
   });
 
-  it("has one altered quotation, and one without a source whose dots hide the end of a sentence; the samples have no other problem", async () => {
+  it("has one altered quotation, one without a source whose dots hide the end of a sentence, and words copied without marks; the samples have no other problem", async () => {
     const { problems } = JSON.parse(await attest("check", ".", "--format", "json"));
     expect(problems.map(({ file, code }: Checked) => `${file} ${code}`)).toEqual([
       `${REPORT} quotation.altered`,
+      `${REPORT} quotation.unmarked`,
       `${REPORT} quotation.elided-sense`,
       `${REPORT} quotation.unsourced`,
     ]);
-    const [altered, ...elided] = problems as Checked[];
+    const [altered, unmarked, ...elided] = problems as Checked[];
     expect(altered!.message).toContain("“its” is left out");
+    expect(unmarked!.message).toContain("41 words");
+    expect(text.slice(unmarked!.from, unmarked!.to)).toMatch(
+      /^is also important .*\.\]\{.*\}\n\n\[Americans left China .* militarily$/s,
+    );
     for (const { from, to } of elided)
       expect(text.slice(from, to)).toMatch(
         /^"Southerners and Americans .* \.\.\. to put up .* international support\."$/,

@@ -11,6 +11,7 @@ import { deadEnds, sourceCycles } from "./chains";
 import { unknownOwnSource, unknownSources } from "./citations";
 import { claimCycles } from "./claimCycles";
 import { undeclaredClaims, undeclaredRelations } from "./claims";
+import { copiedWords } from "./copied";
 import { missingFiles } from "./files";
 import { conflictingIds } from "./ids";
 import { dependentWitnesses } from "./independence";
@@ -75,6 +76,7 @@ function* documentProblems(workspace: Workspace, document: AnnotatedDocument): G
   }
   yield* unknownOwnSource(workspace, model);
   yield* misquotations(workspace, document);
+  yield* copiedWords(workspace, document);
   yield* changedText(workspace, document);
   yield* partProblems(workspace, document, PART_RULES);
 }

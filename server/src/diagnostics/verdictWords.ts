@@ -25,7 +25,8 @@ export function nameOfText(document: AnnotatedDocument, { key, source, via }: Ag
 
 const LONGEST_TITLE = 70;
 
-function titleOf({ model }: AnnotatedDocument, key: string): string {
+/** The title of a source in quotation marks, shortened. */
+export function titleOf({ model }: AnnotatedDocument, key: string): string {
   const source = model.scope.source(key);
   const title = source ? source.title || describeSource(source) : key;
   return title.length > LONGEST_TITLE ? `“${title.slice(0, LONGEST_TITLE).trimEnd()}…”` : `“${title}”`;

@@ -19,6 +19,7 @@ export const CODES = [
   "quotation.second-hand",
   "quotation.unattributed",
   "quotation.unclosed",
+  "quotation.unmarked",
   "quotation.unsourced",
   "quotation.wrong-page",
   "quotation.wrong-speaker",

@@ -15,7 +15,7 @@ import { resolvePath } from "./uris";
 import type { AnnotatedDocument, Project, Summary, Workspace } from "./workspace";
 
 /** What a workspace answers without judging anything, and without telling when it answers otherwise. */
-export type Answers = Omit<Workspace, "revision" | "verdicts" | "rejudged" | "heldAgainst">;
+export type Answers = Omit<Workspace, "revision" | "verdicts" | "rejudged" | "heldAgainst" | "sourceTexts">;
 
 /** Answers from what is known now. URIs are normal. */
 export function answersFrom(state: State): Answers {

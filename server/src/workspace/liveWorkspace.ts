@@ -163,6 +163,7 @@ export function createWorkspace(files: FileSystem, host: WorkspaceHost): LiveWor
     verdicts: verdicts.of,
     rejudged: verdicts.rejudged,
     heldAgainst: verdicts.heldAgainst,
+    sourceTexts: verdicts.sourceTexts,
     onDidChange: bell.onRing,
     setFolders(uris) {
       for (const folder of state.folders.become(uris.map(normalUri))) void scan.find(folder, folder.root);

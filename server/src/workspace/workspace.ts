@@ -63,6 +63,8 @@ export interface Workspace {
    * no notation; null if they do, or the text is not at hand.
    */
   rejudged(document: AnnotatedDocument, verdict: QuotationVerdict, edits: readonly TextEdit[]): Judgement | null;
+  /** The texts, as far as they are at hand, of the sources around a document: its own, those that it cites, those that its project names. */
+  sourceTexts(document: AnnotatedDocument): readonly { readonly source: string; readonly text: CheckedText }[];
   /** The text that a quotation of `document` was held against; null while it is not at hand. */
   heldAgainst(document: AnnotatedDocument, against: Against): CheckedText | null;
 }

@@ -23,12 +23,13 @@ describe("The report of 1950", () => {
     await problemsWhen(report, (found) => found.some((problem) => ALTERED.test(problem)));
   });
 
-  it("has the lost word, the long ellipsis and the quotation without a source underlined, and no other problem", () => {
+  it("has the lost word, the copied words, the long ellipsis and the quotation without a source underlined, and no other problem", () => {
     const found = problems(report);
-    assert.equal(found.length, 3, found.join("\n"));
+    assert.equal(found.length, 4, found.join("\n"));
     assert.match(found[0]!, ALTERED);
-    assert.match(found[1]!, /^quotation\.elided-sense: /);
-    assert.match(found[2]!, UNSOURCED);
+    assert.match(found[1]!, /^quotation\.unmarked: is also important psychologically/);
+    assert.match(found[2]!, /^quotation\.elided-sense: /);
+    assert.match(found[3]!, UNSOURCED);
   });
 
   it("says on the id of a speaker who that is", async () => {

@@ -41,7 +41,7 @@ export function describeUse(browser: Browser, { name, address }: Workbench, pict
 
     it("sees how many quotations lack a source, and what else there is, in the language status", async () => {
       await page.locator("#status\\.languageStatus").hover();
-      await page.locator(".hover-language-status", { hasText: "1 quotation unsourced, 2 other problems" }).waitFor();
+      await page.locator(".hover-language-status", { hasText: "1 quotation unsourced, 3 other problems" }).waitFor();
     });
   });
 }

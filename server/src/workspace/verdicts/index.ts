@@ -24,6 +24,8 @@ export interface Verdicts {
   of(document: AnnotatedDocument): readonly QuotationVerdict[];
   /** As `Workspace.rejudged`. */
   readonly rejudged: Workspace["rejudged"];
+  /** As `Workspace.sourceTexts`. */
+  readonly sourceTexts: Workspace["sourceTexts"];
   /** As `Workspace.heldAgainst`. */
   readonly heldAgainst: Workspace["heldAgainst"];
   /** Resolves when all quotations of the document have been judged that can be; whether any has been that was not. */
@@ -81,7 +83,30 @@ export function createVerdicts(
       const rest = others().filter(({ key }) => asked.every((each) => each.key !== key));
       return { ...verdict, elsewhere: borneOut(answersFor(rest)) };
     });
+    if (document.model.commentary.length > 0)
+      for (const place of placesAround(document, find, others())) textFor(seen, place);
     return { seen, verdicts };
+  }
+
+  /** Where the texts are of a document's own source, of those that it cites, and of those that its project names texts for. */
+  function placesAround(
+    document: AnnotatedDocument,
+    find: ReturnType<typeof textFinder>,
+    cited: readonly Asked[],
+  ): readonly TextPlace[] {
+    const own = document.frontMatter?.source?.value;
+    const named = answers.projectOf(document.uri)?.file.texts.keys() ?? [];
+    const keys = [...(own === undefined ? [] : [own]), ...named].map((id) => nameOf(document, id));
+    const places = [...keys, ...cited.map(({ key }) => key)].flatMap((key) => find(key).places);
+    return [...new Map(places.map((place) => [`${place.uri} ${place.source}`, place])).values()];
+  }
+
+  function sourceTexts(document: AnnotatedDocument) {
+    const places = placesAround(document, textFinder(answers, document), citedKeys(document)());
+    return places.flatMap((place) => {
+      const text = texts.at(place, document);
+      return text ? [{ source: place.source, text }] : [];
+    });
   }
 
   function answersTo(
@@ -216,6 +241,7 @@ export function createVerdicts(
     of,
     rejudged,
     heldAgainst: (document, { uri, source, annotated }) => texts.at({ uri, source, annotated }, document) ?? null,
+    sourceTexts,
     complete,
     textChanged,
     revision: (uri) => revisions.get(uri) ?? 0,
