@@ -238,6 +238,11 @@ describe("the preview", () => {
     );
   });
 
+  it("ends a div with the quotation or list around it, and keeps the line after it", () => {
+    expect(words(md.render(`${HEAD}> ::: {.note}\nwords`))).toContain("words");
+    expect(words(md.render(`${HEAD}- ::: {.note}\n  a\n\nwords`))).toContain("words");
+  });
+
   it.each([
     ["brackets", "[".repeat(20_000)],
     ["brackets with attributes", "[a]{speaker=kim} ".repeat(5_000)],

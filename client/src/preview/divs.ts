@@ -21,7 +21,7 @@ function openDiv(state: StateBlock, startLine: number, endLine: number, silent: 
   const opening = reading && readDivOpening(lineAt(state, startLine));
   if (!reading || !opening) return false;
   if (silent) return true;
-  const close = closingLine(state, startLine, endLine);
+  const { close, next } = extent(state, startLine, endLine);
   const { classes, title } = describe(opening.attributes, reading);
   const open = state.push("attest_div_open", "div", 1);
   open.block = true;
@@ -31,7 +31,7 @@ function openDiv(state: StateBlock, startLine: number, endLine: number, silent: 
   if (title && title !== open.content) open.attrs.push(["title", title]);
   readInside(state, startLine + 1, close);
   state.push("attest_div_close", "div", -1).block = true;
-  state.line = Math.min(close + 1, endLine);
+  state.line = next;
   return true;
 }
 
@@ -44,20 +44,23 @@ function readInside(state: StateBlock, from: number, to: number): void {
   state.parentType = parentType;
 }
 
-/** The line of the fence that closes the div which begins at `startLine`; where nothing closes it, the end of what is around it. */
-function closingLine(state: StateBlock, startLine: number, endLine: number): number {
+/**
+ * The line before which the div ends that begins at `startLine`, and the line after it: past the fence that closes it;
+ * where nothing closes it, it ends with what is around it, and there is no line of its own to pass.
+ */
+function extent(state: StateBlock, startLine: number, endLine: number): { close: number; next: number } {
   let depth = 0;
   let code = "";
   for (let line = startLine + 1; line < endLine; line++) {
-    if (state.sCount[line]! < state.blkIndent && !state.isEmpty(line)) return line;
+    if (state.sCount[line]! < state.blkIndent && !state.isEmpty(line)) return { close: line, next: line };
     const text = lineAt(state, line);
     const fence = /^(?:`{3,}|~{3,})/.exec(text)?.[0] ?? "";
     if (code) code = fence.startsWith(code) ? "" : code;
     else if (fence) code = fence;
     else if (text[0] === ":") depth += deeper(state, text);
-    if (depth < 0) return line;
+    if (depth < 0) return { close: line, next: line + 1 };
   }
-  return endLine;
+  return { close: endLine, next: endLine };
 }
 
 const known = new WeakMap<StateBlock, Map<string, number>>();
