@@ -60,7 +60,7 @@ export interface LiveWorkspace extends Workspace {
   read(uri: string): Promise<string | null>;
   /** Changes with the text of a file of `files`; undefined for others. */
   stamp(uri: string): string | undefined;
-  /** Calls `use` while `document(uri)` is there, even if the file is closed. */
+  /** Calls `use` while `document(uri)` is there, even if the file is closed, and when its quotations have been judged. */
   visit<T>(uri: string, use: () => T): Promise<T>;
 }
 
@@ -122,8 +122,14 @@ export function createWorkspace(files: FileSystem, host: WorkspaceHost): LiveWor
     await scan.read(uri, () => [uri, ...filesNamed(uri, head(), state.around)]);
   }
 
+  async function judged(uri: string): Promise<void> {
+    await ready(uri);
+    const document = answers.document(uri);
+    if (document?.annotated) await verdicts.complete(document);
+  }
+
   async function visit<T>(uri: string, use: () => T): Promise<T> {
-    if (state.opened.has(uri) || !isAnnotatableName(uri)) return ready(uri).then(use);
+    if (state.opened.has(uri) || !isAnnotatableName(uri)) return judged(uri).then(use);
     const { text } = await contentOf(files, uri, host.report);
     if (text === null) return use();
     const head = headOf(uri, text);
@@ -131,7 +137,7 @@ export function createWorkspace(files: FileSystem, host: WorkspaceHost): LiveWor
     const document = () => closedDocument(state, { uri, version: 0, text }, head, true);
     const [before, seen] = [bell.revision, document()];
     if (seen.annotated) await verdicts.complete(seen);
-    if (state.opened.has(uri)) return ready(uri).then(use);
+    if (state.opened.has(uri)) return judged(uri).then(use);
     state.visited.set(uri, bell.revision === before ? seen : document());
     try {
       return use();
@@ -188,11 +194,7 @@ export function createWorkspace(files: FileSystem, host: WorkspaceHost): LiveWor
       for (const { uri, kind } of events) onDisk({ uri: normalUri(uri), kind });
     },
     ready: (uri) => ready(normalUri(uri)),
-    async judged(uri) {
-      await ready(normalUri(uri));
-      const document = answers.document(normalUri(uri));
-      if (document) await verdicts.complete(document);
-    },
+    judged: (uri) => judged(normalUri(uri)),
     files: () => filesOf(state, answers),
     bibliographies: () => [...new Set(bibliographiesNamed(state))].flatMap((uri) => state.around.library(uri) ?? []),
     scopes: () => scopesOf(state),
