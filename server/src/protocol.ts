@@ -105,22 +105,25 @@ export interface MissingStatement {
  */
 export const SPEAKERS = "attest/speakers";
 
-/** Narrows a list of speakers or statements. */
-export interface SpeakersFilter {
+/** Narrows a list. */
+export interface ListFilter {
   /** Only what stands in this file. */
   readonly uri?: string;
-  /** Only what has all of these words, as parts of words, in a name or among a statement's first words, date and place. */
+  /** Only what has all of these words, as parts of words: in names, or among a statement's first words, date and place. */
   readonly text?: string;
 }
 
-export interface SpeakersResult {
+/** What is listed by folder. */
+export interface ListResult<Folder> {
   /** False until all folders have been looked at once. */
   readonly complete: boolean;
   /** Whether there is any annotated source at all. */
   readonly annotated: boolean;
-  /** Those in which there is anybody. */
-  readonly folders: readonly SpeakersInFolder[];
+  /** Those in which there is anything. */
+  readonly folders: readonly Folder[];
 }
+
+export type SpeakersResult = ListResult<SpeakersInFolder>;
 
 export interface SpeakersInFolder {
   /** The workspace folder, or a file that lies in none. */
@@ -146,7 +149,7 @@ export interface SpeakerEntry {
 /** Client to server: the statements of a speaker in a folder of `attest/speakers`, in order of date, then of place. */
 export const STATEMENTS = "attest/statements";
 
-export interface StatementsParams extends SpeakersFilter {
+export interface StatementsParams extends ListFilter {
   readonly folder: string;
   readonly speaker: string;
 }
@@ -193,7 +196,7 @@ export interface DescribeParams {
   readonly index?: number;
 }
 
-/** Server to client: what `attest/speakers` answered last may be another answer by now. */
+/** Server to client: what was listed last, as by `attest/speakers`, may be another list by now. */
 export const INDEX_CHANGED = "attest/indexChanged";
 
 /** Client to server: where the notation of an open document stands. Null if it is not annotated. */

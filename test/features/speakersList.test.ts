@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { speakersIn, statementsOf } from "../../server/src/features/speakersList";
-import type { SpeakersFilter } from "../../server/src/protocol";
+import type { ListFilter } from "../../server/src/protocol";
 import { openFixture, ROOT } from "../fixture";
 
 const FILES = `//- /attest.yaml
@@ -33,13 +33,13 @@ And elsewhere:
 [It is undated.]{speaker=stalin resp=annotator}
 `;
 
-async function speakers(filter: SpeakersFilter = {}, files = FILES): Promise<string[]> {
+async function speakers(filter: ListFilter = {}, files = FILES): Promise<string[]> {
   const { workspace } = await openFixture(files);
   const found = speakersIn(workspace, ROOT, filter);
   return found.map(({ name, statements, declared }) => `${name} ${statements}${declared ? "" : " undeclared"}`);
 }
 
-async function statements(speaker: string, filter: SpeakersFilter = {}): Promise<string[]> {
+async function statements(speaker: string, filter: ListFilter = {}): Promise<string[]> {
   const { workspace } = await openFixture(FILES);
   return statementsOf(workspace, ROOT, speaker, filter).map(({ words, date, addressees, path, location, index }) =>
     [words, date, addressees, `${path}:${location.range.start.line + 1}`, index].join(" | "),
@@ -61,7 +61,7 @@ test("statements in order of date, without annotations, a joint one under each s
   expect(await statements("nobody")).toEqual([]);
 });
 
-test.each<[string, SpeakersFilter, string[], string[]]>([
+test.each<[string, ListFilter, string[], string[]]>([
   ["words of a statement", { text: "AGREED" }, ["Joseph Stalin 1", "Kim Il Sung 1"], ["They agreed on it."]],
   ["an accent left out", { text: "generalissime" }, ["Joseph Stalin 1"], ["It is too early, said the généralissime."]],
   ["name and word together", { text: "stal quick" }, ["Joseph Stalin 1"], ["The war must be quick."]],

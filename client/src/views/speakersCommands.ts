@@ -1,12 +1,12 @@
 import { commands, Disposable, env, workspace } from "vscode";
 import type { TextLocation } from "../../../server/src/protocol";
 import { goTo, locationOf } from "../places";
-import type { SpeakersNode } from "./speakerNodes";
+import type { SpeakersRow } from "./speakerNodes";
 
 /** The commands of the context menu. Without a node, as from the keyboard, they do nothing. */
 export function registerNodeCommands(): Disposable {
-  const register = (name: string, run: (node: SpeakersNode) => unknown) =>
-    commands.registerCommand(`attest.speakers.${name}`, (node?: SpeakersNode) => node && run(node));
+  const register = (name: string, run: (node: SpeakersRow) => unknown) =>
+    commands.registerCommand(`attest.speakers.${name}`, (node?: SpeakersRow) => node && run(node));
   return Disposable.from(
     register("goToDeclaration", (node) => node.kind === "speaker" && goToIfAny(node.speaker.location)),
     register("findReferences", async (node) => {

@@ -1,13 +1,13 @@
 import type { Location } from "vscode-languageserver-types";
-import type { SpeakerEntry, SpeakersFilter, StatementEntry } from "../protocol";
+import type { ListFilter, SpeakerEntry, StatementEntry } from "../protocol";
 import type { SpeakerDeclaration } from "../syntax/declarations";
 import { memoised } from "../syntax/memo";
 import type { Span } from "../syntax/span";
-import { baseName, relativePath } from "../workspace/uris";
 import type { StatementSummary, Summary, Workspace } from "../workspace/workspace";
 import { describeDate } from "./dates";
 import { listed, shortName } from "./describe/speaker";
 import { firstWords } from "./describe/words";
+import { folded, pathsIn, searchFor } from "./listFilter";
 import { rangeIn } from "./places";
 import { filesInOrder, ofSpeaker, statementsByDate } from "./statementOrder";
 
@@ -17,7 +17,7 @@ const LONGEST_WORDS = 80;
  * Everybody who is declared in `folder`, a workspace folder or a lone file, or speaks or is spoken to there: those who say
  * something first, each part in order of name. With a filter those of whom something is left.
  */
-export function speakersIn(workspace: Workspace, folder: string, filter: SpeakersFilter): SpeakerEntry[] {
+export function speakersIn(workspace: Workspace, folder: string, filter: ListFilter): SpeakerEntry[] {
   const files = filesInOrder(workspace, folder).filter(({ uri }) => filter.uri === undefined || uri === filter.uri);
   const seen = new Map<string, Place>();
   for (const summary of files)
@@ -37,7 +37,7 @@ export function statementsOf(
   workspace: Workspace,
   folder: string,
   speaker: string,
-  filter: SpeakersFilter,
+  filter: ListFilter,
 ): StatementEntry[] {
   const matches = matcher(workspace, folder, filter.text ?? "");
   const index = indices(speaker, workspace, folder);
@@ -138,8 +138,8 @@ interface Matcher {
 const EVERYTHING: Matcher = { speaker: () => true, statement: () => true };
 
 function matcher(workspace: Workspace, folder: string, text: string): Matcher {
-  const words = folded(text).split(/\s+/).filter(Boolean);
-  if (words.length === 0) return EVERYTHING;
+  const areIn = searchFor(text);
+  if (areIn === null) return EVERYTHING;
   const names = new Map<string, string>();
   const nameText = (id: string, uri: string) =>
     memoised(names, id, () => {
@@ -151,7 +151,6 @@ function matcher(workspace: Workspace, folder: string, text: string): Matcher {
   const pathOf = pathsIn(folder);
   const paths = new Map<string, string>();
   const pathText = (uri: string) => memoised(paths, uri, () => folded(pathOf(uri)));
-  const areIn = (searched: string) => words.every((word) => searched.includes(word));
   return {
     speaker: (id, uri) => areIn(nameText(id, uri)),
     statement(speaker, uri, statement) {
@@ -161,15 +160,6 @@ function matcher(workspace: Workspace, folder: string, text: string): Matcher {
       return areIn([nameText(speaker, uri), ...own, ...addressees].join("\n"));
     },
   };
-}
-
-/** Case and accents do not count when one looks for something. */
-function folded(text: string): string {
-  return /[^ -~\s]/.test(text) ? withoutAccents(text).toLowerCase() : text.toLowerCase();
-}
-
-function withoutAccents(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "");
 }
 
 const cleaned = new WeakMap<StatementSummary, string>();
@@ -184,10 +174,4 @@ function shortNames(workspace: Workspace): (ids: readonly string[], uri: string)
   const nameOf = (id: string, uri: string) =>
     memoised(names, id, () => shortName(workspace.declaration("speaker", id, uri)?.value) || id);
   return (ids, uri) => listed(ids.map((id) => nameOf(id, uri)));
-}
-
-/** The paths of files in `folder`, which may be the file itself. */
-function pathsIn(folder: string): (uri: string) => string {
-  const paths = new Map<string, string>();
-  return (uri) => memoised(paths, uri, () => (uri === folder ? baseName(uri) : relativePath(uri, folder)));
 }

@@ -6,6 +6,7 @@ import { createWorkspace, type LiveWorkspace } from "../workspace/liveWorkspace"
 import type { Store } from "../workspace/store";
 import { type Boundary, createBoundary } from "./boundary";
 import { abilitiesOf, type ClientAbilities } from "./capabilities";
+import { whenListed } from "./lists";
 import { createProblems, type Problems } from "./problems";
 import { showProgress } from "./progress";
 import { type Preferences, readPreferences } from "./settings";
@@ -26,6 +27,8 @@ export interface Session {
   preferences: Preferences;
   /** Fires when the problems of any file but the one being edited may be others than before. */
   readonly changed: Signal;
+  /** To be called when a list is asked for: the client is told when another may be due. */
+  readonly listed: () => void;
   readonly boundary: Boundary;
 }
 
@@ -54,7 +57,8 @@ export function createSession(
   workspace.onDidChange(changed.fire);
   const problems = createProblems(workspace);
   const preferences = readPreferences(null);
-  return { connection, abilities, workspace, store, problems, preferences, changed, boundary };
+  const listed = whenListed(connection, changed);
+  return { connection, abilities, workspace, store, problems, preferences, changed, listed, boundary };
 }
 
 /** When the connection is gone nobody is left to hear. */

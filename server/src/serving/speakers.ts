@@ -13,22 +13,19 @@ import {
   type AdjacentStatementResult,
   DESCRIBE,
   type DescribeParams,
-  INDEX_CHANGED,
+  type ListFilter,
   SPEAKERS,
-  type SpeakersFilter,
   type SpeakersInFolder,
-  type SpeakersResult,
   STATEMENT_AT,
   STATEMENTS,
   type StatementAtResult,
   type StatementEntry,
   type StatementsParams,
-  type TextLocation,
 } from "../protocol";
 import type { LiveWorkspace } from "../workspace/liveWorkspace";
-import { isWithin, normalUri } from "../workspace/uris";
 import type { AnnotatedDocument } from "../workspace/workspace";
 import { inDocument } from "./inDocument";
+import { folderAround, listByFolder, NOTHING_LISTED, normalFilter, spelled } from "./lists";
 import type { Session } from "./session";
 
 /** Of the words of a statement in a tooltip, in UTF-16 units. */
@@ -60,23 +57,21 @@ function answerJumps(session: Session): void {
   );
 }
 
-function answerLists({ connection, workspace, boundary, changed }: Session): void {
-  let awaited = false;
-  changed.onFire(() => {
-    if (awaited) void connection.sendNotification(INDEX_CHANGED).catch(() => {});
-    awaited = false;
-  });
+function answerLists({ connection, workspace, boundary, listed }: Session): void {
   connection.onRequest(
     SPEAKERS,
-    boundary.request("the speakers", NO_SPEAKERS, (filter: SpeakersFilter) => {
-      awaited = true;
-      return speakers(workspace, normal(filter));
+    boundary.request("the speakers", NOTHING_LISTED, (filter: ListFilter) => {
+      listed();
+      return listByFolder(workspace, (uri) => {
+        const speakers = speakersIn(workspace, uri, normalFilter(filter));
+        return speakers.length > 0 ? spelledIn(workspace, { uri, speakers }) : null;
+      });
     }),
   );
   connection.onRequest(
     STATEMENTS,
     boundary.request("the statements", [], (params: StatementsParams): StatementEntry[] =>
-      statementsOf(workspace, params.folder, params.speaker, normal(params)).map((entry) => ({
+      statementsOf(workspace, params.folder, params.speaker, normalFilter(params)).map((entry) => ({
         ...entry,
         location: spelled(workspace, entry.location),
       })),
@@ -89,8 +84,6 @@ function answerLists({ connection, workspace, boundary, changed }: Session): voi
     ),
   );
 }
-
-const NO_SPEAKERS: SpeakersResult = { complete: true, annotated: false, folders: [] };
 
 function adjacent(
   { workspace }: Session,
@@ -117,18 +110,6 @@ function here({ workspace }: Session, { uri, model }: AnnotatedDocument, offset:
   return { folder: folderAround(workspace, uri), speakers };
 }
 
-function speakers(workspace: LiveWorkspace, filter: SpeakersFilter): SpeakersResult {
-  const listed = workspace.scopes().map((uri) => ({ uri, speakers: speakersIn(workspace, uri, filter) }));
-  const folders = listed.filter((folder) => folder.speakers.length > 0);
-  const annotated = workspace.scopes().some((uri) => isAnnotated(workspace, uri));
-  return { complete: workspace.scanned, annotated, folders: folders.map((folder) => spelledIn(workspace, folder)) };
-}
-
-function isAnnotated(workspace: LiveWorkspace, scope: string): boolean {
-  for (const _ of workspace.summaries(scope)) return true;
-  return false;
-}
-
 function describe(
   workspace: LiveWorkspace,
   document: AnnotatedDocument | undefined,
@@ -142,16 +123,6 @@ function describe(
   return `> ${escapeMarkdown(wordsOf(document, statement, LONGEST_QUOTED))}\n\n${describeStatement(document, statement)}`;
 }
 
-/** The innermost workspace folder around a file; of a file in none, the file itself. */
-function folderAround(workspace: LiveWorkspace, uri: string): string {
-  const around = workspace.scopes().filter((scope) => isWithin(uri, scope));
-  return around.sort((a, b) => b.length - a.length)[0] ?? uri;
-}
-
-function normal({ uri, text }: SpeakersFilter): SpeakersFilter {
-  return { uri: uri === undefined ? undefined : normalUri(uri), text };
-}
-
 /** URIs as the editor spells them. */
 function spelledIn(workspace: LiveWorkspace, { uri, speakers }: SpeakersInFolder): SpeakersInFolder {
   return {
@@ -162,8 +133,4 @@ function spelledIn(workspace: LiveWorkspace, { uri, speakers }: SpeakersInFolder
       seenIn: entry.seenIn && workspace.spelled(entry.seenIn),
     })),
   };
-}
-
-function spelled(workspace: LiveWorkspace, { uri, range }: TextLocation): TextLocation {
-  return { uri: workspace.spelled(uri), range };
 }
