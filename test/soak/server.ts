@@ -1,14 +1,7 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
-import {
-  CancellationTokenSource,
-  createMessageConnection,
-  type MessageConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from "vscode-jsonrpc/node";
+import { CancellationTokenSource, type MessageConnection } from "vscode-jsonrpc/node";
 import type { ClientCapabilities } from "vscode-languageserver";
 import { URI } from "vscode-uri";
+import { type LanguageServer, startLanguageServer } from "../languageServer";
 
 const CAPABILITIES: ClientCapabilities = {
   textDocument: {
@@ -47,21 +40,17 @@ export interface Server {
 }
 
 export async function startServer(root: string): Promise<Server> {
-  const child = spawn(process.execPath, [NO_EVAL, "dist/server.js", "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
-  const connection = createMessageConnection(
-    new StreamMessageReader(child.stdout!),
-    new StreamMessageWriter(child.stdin!),
-  );
+  const started = startLanguageServer(process.execPath, [NO_EVAL, "dist/server.js", "--stdio"]);
   const complaints: string[] = [];
-  listen(connection, complaints);
-  const server = serverOf(child, connection, complaints);
+  listen(started.connection, complaints);
+  const server = serverOf(started, complaints);
   const workspaceFolders = [{ uri: URI.file(root).toString(), name: "soak" }];
   await server.ask("initialize", { processId: null, rootUri: null, capabilities: CAPABILITIES, workspaceFolders });
   await server.notify("initialized", {});
   return server;
 }
 
-function serverOf(child: ChildProcess, connection: MessageConnection, complaints: string[]): Server {
+function serverOf({ connection, memory, stop }: LanguageServer, complaints: string[]): Server {
   const ask = (method: string, params: unknown) => answered(method, connection.sendRequest(method, params));
   return {
     notify: (method, params) => connection.sendNotification(method, params),
@@ -73,11 +62,8 @@ function serverOf(child: ChildProcess, connection: MessageConnection, complaints
       return answer;
     },
     complaints,
-    memory: () => Number(/VmRSS:\s*(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1]) / 1024,
-    stop() {
-      connection.dispose();
-      child.kill();
-    },
+    memory,
+    stop,
   };
 }
 

@@ -1,10 +1,11 @@
-import type { CheckedText } from "../../server/src/verification/checkedText";
-import { findWords } from "../../server/src/verification/findWords";
-import { ngramIndex } from "../../server/src/verification/ngramIndex";
-import { ngramsOf } from "../../server/src/verification/ngrams";
-import { readPlainText } from "../../server/src/verification/plainText";
-import { wordsOf } from "../../server/src/verification/words";
-import { type Random, randomFrom } from "../soak/random";
+import type { CheckedText } from "../../../server/src/verification/checkedText";
+import { findWords } from "../../../server/src/verification/findWords";
+import { ngramIndex } from "../../../server/src/verification/ngramIndex";
+import { ngramsOf } from "../../../server/src/verification/ngrams";
+import { readPlainText } from "../../../server/src/verification/plainText";
+import { wordsOf } from "../../../server/src/verification/words";
+import { type Random, randomFrom } from "../../soak/random";
+import type { Measuring, Row } from "../row";
 
 /*
  * How fast an archive is indexed, and quotations are found in it and judged. The words are invented, a few of them frequent
@@ -14,31 +15,29 @@ import { type Random, randomFrom } from "../soak/random";
 const TEXT_LENGTH = 1_000_000;
 const QUOTATIONS = 1000;
 
-/** Figures of an archive of `megabytes` texts of a million characters each. */
-export function benchArchive(megabytes: number): string {
+/** An archive of texts of a million characters each, in one thread. */
+export const archive: Measuring = async function* ({ small }) {
+  const megabytes = small ? 2 : 100;
   const random = randomFrom(7);
   const vocabulary = Array.from({ length: 30_000 }, () => inventedWord(random));
   const texts = Array.from({ length: megabytes }, () => inventedText(random, vocabulary));
   const quotations = Array.from({ length: QUOTATIONS }, (_, i) => quotationFrom(texts, random, i % 2 === 1));
 
-  const [runs, reading] = timed(() => texts.map((text) => ngramsOf(wordsOf(text))));
-  const [index, merging] = timed(() => ngramIndex(runs));
+  const [index, indexing] = timed(() => ngramIndex(texts.map((text) => ngramsOf(wordsOf(text)))));
+  yield row(`${megabytes} MB of texts indexed`, indexing, `≤ ${(megabytes / 25) * 1000} ms (25 MB/s)`);
+  const bytes = index.bytes / 1e6;
+  yield { ...row(`index of ${megabytes} MB: memory`, bytes, `≤ ${2 * megabytes} MB`), unit: "MB" };
   const checked = texts.map((text, i): CheckedText => readPlainText(`file:///${i}.txt`, text));
-  const [, locating] = timed(() => {
-    for (const { words } of quotations) index.locate(wordsOf(words).key, 8);
-  });
-  const [right, judging] = timed(() => {
-    const isRight = ({ words, text, from }: Quoted) =>
-      findWords(words, index, (i) => checked[i]!).some(
-        (found) => found.text === text && Math.abs(found.judgement.passage!.from - from) < NEAR,
-      );
-    return quotations.filter(isRight).length;
-  });
-  return [
-    `indexed, on one thread: ${(megabytes / ((reading + merging) / 1000)).toFixed(1)} MB/s (${merging.toFixed(0)} ms of it putting together)`,
-    `memory: ${(index.bytes / (megabytes * TEXT_LENGTH)).toFixed(2)} bytes for a character of text`,
-    `${QUOTATIONS} quotations, half of them lacking a word: located in ${locating.toFixed(0)} ms; located and judged in ${judging.toFixed(0)} ms; ${right} found at their place`,
-  ].join("\n");
+  const isRight = ({ words, text, from }: Quoted) =>
+    findWords(words, index, (i) => checked[i]!).some(
+      (found) => found.text === text && Math.abs(found.judgement.passage!.from - from) < NEAR,
+    );
+  const [right, judging] = timed(() => quotations.filter(isRight).length);
+  yield row(`${QUOTATIONS} quotations located and judged in it, ${right} at their place`, judging, "≤ 1 s");
+};
+
+function row(what: string, value: number, goal: string): Row {
+  return { what, server: "Attest", unit: "ms", samples: [value], goal };
 }
 
 const NEAR = 20;
