@@ -1,14 +1,13 @@
 import type { Source } from "../bibliography/source";
 import type { Problem } from "../syntax/problem";
-import type { Provenance, SourceNode, Workspace } from "../workspace/workspace";
+import type { SourceNode, Workspace } from "../workspace/workspace";
 
 /** `source.archive-locator`: a source that is cited names the archive that keeps it, and not where it lies there. */
 export function* unplacedInArchive(workspace: Workspace, uri: string, own: readonly Source[]): Generator<Problem> {
-  const provenance = workspace.provenance(uri);
-  const used = usedIds(workspace, provenance, uri);
+  const { node: nodeOf } = workspace.provenance(uri);
   for (const source of own) {
-    const node = used.has(source.id) ? provenance.node(source.id) : undefined;
-    if (!node || !lacksShelfmark(node)) continue;
+    const node = nodeOf(source.id);
+    if (!node || !lacksShelfmark(node) || !node.names.some((id) => workspace.isSourceUsed(id, uri))) continue;
     const message = `This says which archive keeps it, and not where it lies there. Add the shelfmark: archive_location, or a locator to held-at.`;
     yield { code: "source.archive-locator", message, from: source.from, to: source.to };
   }
@@ -19,15 +18,4 @@ function lacksShelfmark({ declared, restsOn }: SourceNode): boolean {
   const isKept = declared.some(({ value }) => value.archive !== null) || restsOn.some(({ type }) => type === "held-at");
   if (!isKept || restsOn.some(({ type, locator }) => type !== "held-at" || locator !== null)) return false;
   return !declared.some(({ value: { csl } }) => csl.archive_location ?? csl["archive-location"] ?? csl["call-number"]);
-}
-
-function usedIds(workspace: Workspace, { node }: Provenance, uri: string): ReadonlySet<string> {
-  const used = new Set<string>();
-  const use = (id: string) => used.add(node(id)?.id ?? id);
-  for (const { citations, mentions, source } of workspace.summaries(uri)) {
-    if (source) use(source.value);
-    for (const each of citations) use(each.source);
-    for (const { kind, id } of mentions) if (kind === "source") use(id);
-  }
-  return used;
 }

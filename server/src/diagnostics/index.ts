@@ -16,13 +16,13 @@ import { missingFiles } from "./files";
 import { conflictingIds } from "./ids";
 import { dependentWitnesses } from "./independence";
 import { wrongLocators } from "./locators";
-import { type PartRule, partProblems } from "./parts";
+import { type PartRules, partProblems } from "./parts";
 import { unclosedQuotations, unsourcedQuotations } from "./quotations";
 import { unreadableSources } from "./sources";
 import { unknownSpeakers } from "./speakers";
 import { invalidSuppressions, unsuppressed } from "./suppression";
 import { changedText } from "./transcription";
-import { misquotations } from "./verdicts";
+import { VERDICT_RULES } from "./verdicts";
 
 export type Severity = Exclude<RuleLevel, "off">;
 
@@ -49,19 +49,21 @@ export function problemsIn(workspace: Workspace, uri: string, settings: Rules): 
 }
 
 /** Those that a part of the document has, whatever stands elsewhere in it (`PartRule`). */
-const PART_RULES: readonly PartRule[] = [
-  (_, _document, part) => part.problems,
-  (workspace, _, part) => unknownSpeakers(workspace, part),
-  (workspace, _, part) => unknownSources(workspace, part),
-  (_, _document, part) => wrongLocators(part),
-  (workspace, _, part) => dependentWitnesses(workspace, part),
-  (_, _document, part) => untimelySpeakers(part),
-  (workspace, _, part) => undeclaredClaims(workspace, part),
-  (_, _document, part) => unsourcedQuotations(part),
-  (_, document, part) => unattributedQuotations(document, part),
-  (_, _document, part) => unclosedQuotations(part),
-  (_, _document, part) => invalidSuppressions(part),
-];
+const PART_RULES: PartRules = {
+  rules: [
+    (_, _document, { model }) => model.problems,
+    (workspace, _, { model }) => unknownSpeakers(workspace, model),
+    (workspace, _, { model }) => unknownSources(workspace, model),
+    (_, _document, { model }) => wrongLocators(model),
+    (workspace, _, { model }) => dependentWitnesses(workspace, model),
+    (_, _document, { model }) => untimelySpeakers(model),
+    (workspace, _, { model }) => undeclaredClaims(workspace, model),
+    (_, _document, { model }) => unsourcedQuotations(model),
+    (_, document, { model }) => unattributedQuotations(document, model),
+    (_, _document, { model }) => unclosedQuotations(model),
+    (_, _document, { model }) => invalidSuppressions(model),
+  ],
+};
 
 function* documentProblems(workspace: Workspace, document: AnnotatedDocument): Generator<Problem> {
   const { uri, frontMatter, model } = document;
@@ -75,10 +77,10 @@ function* documentProblems(workspace: Workspace, document: AnnotatedDocument): G
     yield* brokenChains(workspace, uri, frontMatter.references);
   }
   yield* unknownOwnSource(workspace, model);
-  yield* misquotations(workspace, document);
   yield* copiedWords(workspace, document);
   yield* changedText(workspace, document);
   yield* partProblems(workspace, document, PART_RULES);
+  yield* partProblems(workspace, document, VERDICT_RULES);
 }
 
 function projectProblems(workspace: Workspace, { uri, file }: Project): readonly Problem[] {

@@ -1,6 +1,7 @@
 import { type Part, partsOf } from "../model/annotate";
-import type { AnnotatedSource, Scope } from "../model/annotatedSource";
+import type { Scope } from "../model/annotatedSource";
 import { shifted } from "../model/spans";
+import { memoised } from "../syntax/memo";
 import type { Problem } from "../syntax/problem";
 import type { Span } from "../syntax/span";
 import type { AnnotatedDocument, Workspace } from "../workspace/workspace";
@@ -10,51 +11,60 @@ import type { AnnotatedDocument, Workspace } from "../workspace/workspace";
  * (its `scope`), and from what the workspace says of other files; it is not asked again until one of these changes. `document`
  * is there to make fixes with, which are made when somebody wants them.
  */
-export type PartRule = (workspace: Workspace, document: AnnotatedDocument, part: AnnotatedSource) => Iterable<Problem>;
+export type PartRule = (workspace: Workspace, document: AnnotatedDocument, part: Part) => Iterable<Problem>;
+
+/** Rules that are asked together, always the same object. */
+export interface PartRules {
+  readonly rules: readonly PartRule[];
+  /** What they find holds only as long as this is the same. */
+  stamp?(workspace: Workspace, document: AnnotatedDocument): number;
+  /** Whether what they have found in a part may be kept at all. */
+  isLasting?(workspace: Workspace, document: AnnotatedDocument, part: Part): boolean;
+}
 
 /** What was found in a part, its offsets as they were. Fixes are left out: they may hold on to the whole document. */
 interface Kept {
   readonly from: number;
   readonly scope: Scope;
   readonly revision: number;
+  readonly stamp: number;
   readonly problems: readonly Omit<Problem, "fixes">[];
 }
 
-const kept = new WeakMap<object, Kept>();
+const keptBy = new WeakMap<PartRules, WeakMap<object, Kept>>();
 
-/** What `rules`, always the same, find in the parts of a document; only parts that have changed are looked at. */
-export function* partProblems(
-  workspace: Workspace,
-  document: AnnotatedDocument,
-  rules: readonly PartRule[],
-): Generator<Problem> {
+/** What rules find in the parts of a document; only parts that have changed are looked at. */
+export function* partProblems(workspace: Workspace, document: AnnotatedDocument, rules: PartRules): Generator<Problem> {
+  const kept = memoised(keptBy, rules, () => new WeakMap<object, Kept>());
+  const { scope } = document.model;
+  const now = { scope, revision: workspace.revision, stamp: rules.stamp?.(workspace, document) ?? 0 };
+  const isNow = (known: Kept) =>
+    known.scope === now.scope && known.revision === now.revision && known.stamp === now.stamp;
   for (const part of partsOf(document.model).parts) {
-    const known = keptFor(workspace, document, part);
-    if (known) yield* placedAt(part, known, () => foundIn(workspace, document, part, rules));
-    else yield* keeping(workspace, document, part, foundIn(workspace, document, part, rules));
+    const known = kept.get(part.kept);
+    const find = () => rules.rules.flatMap((rule) => [...rule(workspace, document, part)]);
+    if (known && isNow(known)) {
+      if (known.problems.length > 0) yield* placedAt(part, known, find);
+      continue;
+    }
+    const found = find();
+    const isKept = isWhole(document, part, found) && (rules.isLasting?.(workspace, document, part) ?? true);
+    if (isKept) kept.set(part.kept, { from: part.from, ...now, problems: found.map(withoutFixes) });
+    else kept.delete(part.kept);
+    yield* placedAt(part, { from: part.from, problems: found }, () => found);
   }
 }
 
-function keptFor(workspace: Workspace, { model }: AnnotatedDocument, part: Part): Kept | null {
-  const known = kept.get(part.kept);
-  return known?.scope === model.scope && known.revision === workspace.revision ? known : null;
-}
-
-function foundIn(workspace: Workspace, document: AnnotatedDocument, part: Part, rules: readonly PartRule[]): Problem[] {
-  return rules.flatMap((rule) => [...rule(workspace, document, part.model)]);
-}
-
-/** Keeps what was found in a part, if all that it points at is in the part, and so moves with it. */
-function keeping(workspace: Workspace, document: AnnotatedDocument, part: Part, found: Problem[]): Problem[] {
+/** Whether all that was found, and points at, is in the part, and so moves with it. */
+function isWhole({ uri: own }: AnnotatedDocument, part: Part, found: readonly Problem[]): boolean {
   const isOwn = ({ from, to }: Span) => part.from <= from && to <= part.to;
-  const isWhole = (problem: Problem) =>
-    isOwn(problem) && (problem.related ?? []).every(({ uri, ...at }) => (uri ? uri !== document.uri : isOwn(at)));
-  if (found.every(isWhole)) {
-    const problems = found.map(({ code, message, from, to, related }) => ({ code, message, from, to, related }));
-    const { scope } = document.model;
-    kept.set(part.kept, { from: part.from, scope, revision: workspace.revision, problems });
-  }
-  return placedAt(part, { from: part.from, problems: found }, () => found);
+  return found.every(
+    (problem) => isOwn(problem) && (problem.related ?? []).every(({ uri, ...at }) => (uri ? uri !== own : isOwn(at))),
+  );
+}
+
+function withoutFixes({ code, message, from, to, related }: Problem) {
+  return { code, message, from, to, related };
 }
 
 /** The problems at their places now; their fixes are those of `again`, made when somebody wants them. */

@@ -1,18 +1,26 @@
+import type { Part } from "../model/annotate";
 import type { Problem, Related } from "../syntax/problem";
 import { agreesWithPages, pagesIn } from "../workspace/verdicts/pages";
 import type { QuotationVerdict } from "../workspace/verdicts/verdict";
 import type { AnnotatedDocument, Workspace } from "../workspace/workspace";
+import type { PartRules } from "./parts";
 import { correctedKey, correctedLocator, wordFixes } from "./requoting";
 import { differencesIn, isSlip, type Judged, nameOfText, pagesOf, quotesReport, speakersNamed } from "./verdictWords";
 
-type Rule = (workspace: Workspace, document: AnnotatedDocument, judged: Judged) => Problem | null;
+type Rule = (workspace: Workspace, document: AnnotatedDocument, judged: Judged, part: Part) => Problem | null;
 
 /** What is wrong with quotations beside the texts of their sources (`quotation.altered` and so on); silent until texts are read. */
-export function* misquotations(workspace: Workspace, document: AnnotatedDocument): Generator<Problem> {
-  for (const verdict of workspace.verdicts(document)) {
+export const VERDICT_RULES: PartRules = {
+  rules: [misquotations],
+  stamp: (workspace, { uri }) => workspace.judgedRevision(uri),
+  isLasting: (workspace, document, part) => workspace.verdictsIn(document, part).lasting,
+};
+
+function* misquotations(workspace: Workspace, document: AnnotatedDocument, part: Part): Generator<Problem> {
+  for (const verdict of workspace.verdictsIn(document, part).verdicts) {
     if (!isJudged(verdict) || !isChecked(verdict)) continue;
     for (const rule of RULES) {
-      const problem = rule(workspace, document, verdict);
+      const problem = rule(workspace, document, verdict, part);
       if (problem !== null) yield problem;
     }
   }
@@ -92,9 +100,9 @@ const wrongPage: Rule = (_, document, judged) => {
 };
 
 /** Words that the source only reports are the reporter's, not those of whom it reports. */
-const reportersWords: Rule = (_, document, judged) => {
+const reportersWords: Rule = (_, document, judged, part) => {
   const { quotation } = judged;
-  const statement = quotation.statement === null ? undefined : document.model.statements[quotation.statement];
+  const statement = quotation.statement === null ? undefined : part.model.statements[quotation.statement];
   if (statement?.speech !== "direct" || !quotesReport(quotation)) return null;
   const [marked, clause] = [speakersNamed(document, quotation.speakers), quotation.suggestion!.clause];
   const words = document.source.text.slice(clause.from, clause.to);

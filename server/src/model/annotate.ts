@@ -4,10 +4,10 @@ import type { SyntaxTree } from "../syntax/parse";
 import type { Problem } from "../syntax/problem";
 import type { SourceText } from "../syntax/sourceText";
 import type { AnnotatedSource, Scope } from "./annotatedSource";
-import { blocksOf } from "./blocks";
+import { blocksOf, type PlacedTree } from "./blocks";
 import type { Lists } from "./chunk";
 import { type PlacedChunk, readChunks } from "./chunks";
-import { type Document, isLeafBlock } from "./document";
+import { type Document, isLeafBlock, type LeafBlock } from "./document";
 import { brokenBrackets, notationProblems } from "./notation";
 import { type Move, PLACED } from "./placing";
 import { sectionsOf } from "./sections";
@@ -35,7 +35,9 @@ export function annotate(
     sections: () => sectionsOf(chunks, syntax.bodyFrom + syntax.body.length),
     problems: () => inOrder([...placedList("problems", chunks, moves), ...across()]),
   });
-  const parts = chunks.map((chunk, i) => partAt(whole, chunk, { ...moves[i]!, statements: 0, quotations: 0 }));
+  const parts = chunks.map((chunk, i) =>
+    partAt(whole, chunk, { ...moves[i]!, statements: 0, quotations: 0 }, syntax.bodyFrom),
+  );
   parted.set(model, { parts, across });
   return model;
 }
@@ -48,16 +50,27 @@ export interface Part {
   readonly to: number;
   /** What it says; indexes are those of its own lists, and its last sections end with it. */
   readonly model: AnnotatedSource;
+  /** Its blocks of the top level; null where it is the whole document. */
+  readonly top: readonly PlacedTree[] | null;
+}
+
+/** The paragraphs, headings and tables of a part, in order of place. */
+export function leavesIn({ top, model }: Part, syntax: SyntaxTree): readonly LeafBlock[] {
+  return blocksOf(syntax, model.frontMatter?.lang ?? null, top).filter(isLeafBlock);
 }
 
 type Whole = Pick<AnnotatedSource, "source" | "frontMatter" | "scope">;
 
-function partAt(whole: Whole, placed: PlacedChunk, move: Move): Part {
+function partAt(whole: Whole, placed: PlacedChunk, move: Move, bodyFrom: number): Part {
+  const { chunk, from, to } = placed;
   let model: AnnotatedSource | null = null;
   return {
-    kept: placed.chunk,
-    from: placed.from,
-    to: placed.to,
+    kept: chunk,
+    from,
+    to,
+    get top() {
+      return chunk.trees.map((tree, i) => ({ tree, at: from - bodyFrom + chunk.places[i]! }));
+    },
     get model() {
       model ??= lazyModel(whole, placedLists([placed], [move]));
       return model;
@@ -75,7 +88,7 @@ const parted = new WeakMap<AnnotatedSource, Parted>();
 
 /** A model in parts, in order of place, which together are the whole. */
 export function partsOf(model: AnnotatedSource): Parted {
-  const whole = { kept: model, from: 0, to: model.source.text.length, model };
+  const whole = { kept: model, from: 0, to: model.source.text.length, model, top: null };
   return memoised(parted, model, () => ({ parts: [whole], across: () => [] }));
 }
 

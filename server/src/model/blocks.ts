@@ -69,10 +69,14 @@ const KINDS: Readonly<Record<string, BlockKind>> = {
 const HEADING = /^(?:ATX|Setext)Heading([1-6])$/;
 const LEAVES = new Set(["Paragraph", "Table"]);
 
-/** A block of the top level by itself; `at` is its place in the body. */
-export interface TopBlock {
+/** A tree and its place in the body. */
+export interface PlacedTree {
   readonly tree: Tree;
   readonly at: number;
+}
+
+/** A block of the top level by itself. */
+export interface TopBlock extends PlacedTree {
   readonly kind: BlockKind;
   /** 1–6 for headings, else 0. */
   readonly level: number;
@@ -95,9 +99,9 @@ export function topBlocksOf({ syntax, lang }: Body): TopBlock[] {
 }
 
 /** The last leaf in a block; null if it has none. */
-export function lastLeafOf({ syntax, lang }: Body, block: Pick<TopBlock, "tree" | "at">): Leaf | null {
+export function lastLeafOf({ syntax, lang }: Body, block: PlacedTree): Leaf | null {
   if (isLeaf(block.tree)) return leafOf(block.tree, syntax.body, block.at, lang);
-  const children: Pick<TopBlock, "tree" | "at">[] = [];
+  const children: PlacedTree[] = [];
   eachBlock(block.tree, block.at, (tree, at) => children.push({ tree, at }));
   for (const child of children.reverse()) {
     const leaf = lastLeafOf({ syntax, lang }, child);
@@ -140,7 +144,7 @@ function isLeaf(tree: Tree): boolean {
 }
 
 /** The blocks of a document, or of a run of its top level, in pre-order. */
-export function blocksOf(syntax: SyntaxTree, lang: string | null, top: readonly TopBlock[] | null = null): Block[] {
+export function blocksOf(syntax: SyntaxTree, lang: string | null, top: readonly PlacedTree[] | null = null): Block[] {
   const blocks: Block[] = [];
   /** Adds a block and what is in it; its index. */
   const add = (tree: Tree, at: number, parent: number, before: number): number => {

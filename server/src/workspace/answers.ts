@@ -15,7 +15,10 @@ import { resolvePath } from "./uris";
 import type { AnnotatedDocument, Project, Summary, Workspace } from "./workspace";
 
 /** What a workspace answers without judging anything, and without telling when it answers otherwise. */
-export type Answers = Omit<Workspace, "revision" | "verdicts" | "rejudged" | "heldAgainst" | "sourceTexts">;
+export type Answers = Omit<
+  Workspace,
+  "revision" | "verdicts" | "verdictsIn" | "judgedRevision" | "rejudged" | "heldAgainst" | "sourceTexts"
+>;
 
 /** Answers from what is known now. URIs are normal. */
 export function answersFrom(state: State): Answers {
@@ -47,6 +50,11 @@ export function answersFrom(state: State): Answers {
         folder.scanned && [...new Set(bibliographiesIn(folder, around))].every((at) => around.library(at) !== undefined)
       );
     },
+    isSourceUsed(id, uri) {
+      const own = documentAt(state, uri);
+      const isNamed = own?.annotated && (own.frontMatter?.source?.value === id || namedSources(own).has(id));
+      return Boolean(isNamed) || (folders.of(uri)?.usesSource(id) ?? false);
+    },
     library: (uri) => (isBibliographyNamed(state, uri) ? (around.library(uri) ?? undefined) : undefined),
     libraries: (uri) =>
       bibliographiesOf(uri, headAt(state, uri), around.project(uri) ?? null).flatMap((at) =>
@@ -67,6 +75,10 @@ export function answersFrom(state: State): Answers {
     },
     lineStarts: (uri) => lineStartsAt(state, uri),
   };
+}
+
+function namedSources({ model }: AnnotatedDocument): ReadonlySet<string> {
+  return summaryOf(model).sourcesNamed;
 }
 
 function documentAt(state: State, uri: string): AnnotatedDocument | undefined {

@@ -23,6 +23,8 @@ export interface FolderIndex {
   scanned: boolean;
   /** Takes in a file, or null if it is no annotated source, and tells what is other than before. */
   set(uri: string, file: IndexedFile | null): Change;
+  /** Whether one of the files cites or names a source by this id, or is its text. */
+  usesSource(id: string): boolean;
   /** What the annotated sources of the folder declare, the same object while they declare the same. */
   declared(): DeclaredIds;
 }
@@ -32,7 +34,20 @@ export type Change = "none" | "text" | "counts" | "summary";
 
 export function folderIndex(root: string): FolderIndex {
   const files = new Map<string, IndexedFile>();
+  const uses = new Map<string, number>();
   let declared: DeclaredIds | null = null;
+
+  /** Counts the files that use each source; the ids that none used before, or none uses now. */
+  function countUses(old: Summary | null, now: Summary | null): string[] {
+    const before = new Set(old ? sourcesUsed(old) : []);
+    const after = new Set(now ? sourcesUsed(now) : []);
+    const added = [...after].filter((id) => !before.has(id));
+    const removed = [...before].filter((id) => !after.has(id));
+    for (const id of added) uses.set(id, (uses.get(id) ?? 0) + 1);
+    for (const id of removed) uses.set(id, uses.get(id)! - 1);
+    return [...added.filter((id) => uses.get(id) === 1), ...removed.filter((id) => uses.get(id) === 0)];
+  }
+
   return {
     root,
     candidates: new Set(),
@@ -45,16 +60,25 @@ export function folderIndex(root: string): FolderIndex {
       if (file === null) files.delete(uri);
       else files.set(uri, file);
       const [old, now] = [before?.summary ?? null, file?.summary ?? null];
+      const turned = countUses(old, now);
       if (!sameDeclarations(old, now)) declared = null;
       if (!sameForOthers(old, now)) return "summary";
+      // What nobody declares may be a key that is still being written.
+      if (turned.some((id) => this.declared().source.has(id))) return "summary";
       if (!sameCounts(old, now)) return "counts";
       return before?.stamp === file?.stamp ? "none" : "text";
     },
+    usesSource: (id) => (uses.get(id) ?? 0) > 0,
     declared() {
       declared ??= lazily(() => declaredBy(declarersIn(files)));
       return declared;
     },
   };
+}
+
+/** The ids of sources that a file cites or names, and that whose text it is. */
+export function sourcesUsed({ source, sourcesNamed }: Pick<Summary, "source" | "sourcesNamed">): Iterable<string> {
+  return source ? new Set([...sourcesNamed, source.value]) : sourcesNamed;
 }
 
 /** In order of their URIs: what holds does not depend on which file was found first. */

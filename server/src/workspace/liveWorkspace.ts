@@ -167,6 +167,8 @@ export function createWorkspace(files: FileSystem, host: WorkspaceHost): LiveWor
       return bell.revision;
     },
     verdicts: verdicts.of,
+    verdictsIn: verdicts.in,
+    judgedRevision: verdicts.revision,
     rejudged: verdicts.rejudged,
     heldAgainst: verdicts.heldAgainst,
     sourceTexts: verdicts.sourceTexts,
@@ -220,6 +222,7 @@ function normalised(answers: Answers): Answers {
     declaredOtherwise: (kind, own, uri) => answers.declaredOtherwise(kind, own, normalUri(uri)),
     provenance: (uri) => answers.provenance(normalUri(uri)),
     knowsSources: (uri) => answers.knowsSources(normalUri(uri)),
+    isSourceUsed: (id, uri) => answers.isSourceUsed(id, normalUri(uri)),
     library: (uri) => answers.library(normalUri(uri)),
     libraries: (uri) => answers.libraries(normalUri(uri)),
     exists: (path, uri) => answers.exists(path, normalUri(uri)),

@@ -23,6 +23,7 @@ export function provenanceOf(layers: readonly DeclaredIds[]): Provenance {
 }
 
 interface GrowingNode extends SourceNode {
+  readonly names: string[];
   readonly declared: Declared<Source>[];
   readonly restsOn: Step[];
   readonly carries: Step[];
@@ -33,6 +34,7 @@ function makeProvenance(layers: readonly DeclaredIds[]): Provenance {
   const names = new Map<string, string>();
   for (const { source } of layers)
     for (const [id, declarations] of source) for (const each of declarations) collect(sources, names, id, each);
+  for (const [name, id] of names) if (!sources.has(name)) sources.get(id)?.names.push(name);
   const idOf = (id: string) => (sources.has(id) ? id : (names.get(id) ?? id));
   for (const node of sources.values()) addSteps(sources, node, idOf);
   return { sources, node: (id) => sources.get(idOf(id)) };
@@ -48,7 +50,7 @@ function collect(
   const node = sources.get(id);
   if (value.aliasOf !== undefined) names.set(id, names.get(id) ?? value.aliasOf);
   else if (node) node.declared.push(declared);
-  else sources.set(id, { id, source: value, declared: [declared], restsOn: [], carries: [] });
+  else sources.set(id, { id, names: [id], source: value, declared: [declared], restsOn: [], carries: [] });
 }
 
 /** A link that two declarations have is one step. */

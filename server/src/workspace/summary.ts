@@ -11,11 +11,13 @@ const LONGEST_BEGINNING = 120;
 /** What others may ask of a closed file. It shares no string with the text, so that it does not keep it in memory. */
 export function summarise(model: AnnotatedSource): Summary {
   const copy = copier();
-  const { statements, mentions, claimTags, citations, statementCounts, parts, ...declared } = lazySummary(model);
+  const { statements, mentions, claimTags, citations, sourcesNamed, statementCounts, parts, ...declared } =
+    lazySummary(model);
   return {
     ...declared,
     parts: parts.map(copy),
     statementCounts: new Map([...statementCounts].map(([id, count]) => [copy(id), count])),
+    sourcesNamed: new Set([...sourcesNamed].map(copy)),
     claimTags: claimTags.map((tag) => copiedTag(tag, copy)),
     citations: citations.map((place) => copiedPlace(place, copy)),
     statements: statements.map((statement) => copiedStatement(statement, copy)),
@@ -35,7 +37,7 @@ function lazySummary(model: AnnotatedSource): Summary {
   let summaries: readonly StatementSummary[] | null = null;
   let tags: readonly TaggedClaim[] | null = null;
   let citations: readonly CitedPlace[] | null = null;
-  const { counts, signs } = countsAndSigns(model);
+  const { counts, signs, named } = tallied(model);
   const summary: Summary = {
     uri: source.uri,
     title: frontMatter?.title ?? null,
@@ -48,6 +50,7 @@ function lazySummary(model: AnnotatedSource): Summary {
     claims: frontMatter?.claims ?? [],
     references: frontMatter?.references ?? [],
     statementCounts: counts,
+    sourcesNamed: named,
     get claimTags() {
       tags ??= model.claimTags.map((tag) => taggedClaim(tag, source.text));
       return tags;
@@ -73,24 +76,29 @@ function lazySummary(model: AnnotatedSource): Summary {
 interface Tally {
   readonly counts: ReadonlyMap<string, number>;
   readonly signs: string;
+  /** Ids of sources. */
+  readonly named: ReadonlySet<string>;
 }
 
 const tallies = new WeakMap<object, Tally>();
 
 /** Counted by part, so that after a key only the part that has changed is counted again. */
-function countsAndSigns(model: AnnotatedSource): Tally {
+function tallied(model: AnnotatedSource): Tally {
   const counts = new Map<string, number>();
+  const named = new Set<string>();
   let signs = "";
   for (const part of partsOf(model).parts) {
     const tally = memoised(tallies, part.kept, () => tallyOf(part.model));
     for (const [id, count] of tally.counts) counts.set(id, (counts.get(id) ?? 0) + count);
+    for (const id of tally.named) named.add(id);
     signs += tally.signs;
   }
-  return { counts, signs };
+  return { counts, signs, named };
 }
 
-function tallyOf({ statements, claimTags }: AnnotatedSource): Tally {
-  return { counts: countStatements(statements), signs: signsOf(claimTags) };
+function tallyOf({ statements, claimTags, mentions }: AnnotatedSource): Tally {
+  const named = mentions.flatMap(({ kind, id }) => (kind === "source" ? [id] : []));
+  return { counts: countStatements(statements), signs: signsOf(claimTags), named: new Set(named) };
 }
 
 function pathsOf({ bibliography, transcription, csl, references }: FrontMatter): string[] {

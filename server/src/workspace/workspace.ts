@@ -1,4 +1,5 @@
 import type { Bibliography, ProvenanceLink, Source } from "../bibliography/source";
+import type { Part } from "../model/annotate";
 import type { AnnotatedSource, ClaimTag, Mention, Stance, Statement } from "../model/annotatedSource";
 import type { ClaimDeclaration, FrontMatter, Located, ProjectFile, SpeakerDeclaration } from "../syntax/declarations";
 import type { LineStarts } from "../syntax/lines";
@@ -8,7 +9,7 @@ import type { SourceText } from "../syntax/sourceText";
 import type { Span } from "../syntax/span";
 import type { CheckedText } from "../verification/checkedText";
 import type { Judgement } from "../verification/judgement";
-import type { Against, QuotationVerdict } from "./verdicts/verdict";
+import type { Against, PartVerdicts, QuotationVerdict } from "./verdicts/verdict";
 
 /** What features, rules and exports ask of the workspace. Synchronous: answers come from what is known now. */
 export interface Workspace {
@@ -38,6 +39,8 @@ export interface Workspace {
   provenance(uri: string): Provenance;
   /** Whether all that declares sources there has been read: until then an id that leads nowhere is not reported. */
   knowsSources(uri: string): boolean;
+  /** Whether the file `uri`, or another of its workspace folder, cites or names a source by this id, or is its text. */
+  isSourceUsed(id: string, uri: string): boolean;
   /** A bibliography that an annotated source or a project file names; undefined for any other file, and until it is read. */
   library(uri: string): Library | undefined;
   /** The bibliographies that hold in `uri`, as far as they are read: those that the file names, then those of its project. */
@@ -58,6 +61,10 @@ export interface Workspace {
    * that is known now: the rest is judged in the background, and told by another answer.
    */
   verdicts(document: AnnotatedDocument): readonly QuotationVerdict[];
+  /** The same of one part of it, in the order of that part's quotations. */
+  verdictsIn(document: AnnotatedDocument, part: Part): PartVerdicts;
+  /** Rises when a text that the quotations of `uri` were held against has other words, or more of them have been judged. */
+  judgedRevision(uri: string): number;
   /**
    * What the quotation of a verdict would be worth against the same text after `edits`, which lie within it and cut through
    * no notation; null if they do, or the text is not at hand.
@@ -117,6 +124,8 @@ export interface Summary {
   readonly claimTags: readonly TaggedClaim[];
   /** Where it cites sources, in order of place. */
   readonly citations: readonly CitedPlace[];
+  /** The ids of sources, as written, that its text cites or names. */
+  readonly sourcesNamed: ReadonlySet<string>;
   /** In order of place. */
   readonly statements: readonly StatementSummary[];
   /** Every place in the text where an id is written, or a speaker named by a label. */
@@ -166,6 +175,8 @@ export interface Provenance {
 
 export interface SourceNode {
   readonly id: string;
+  /** Its id, and the other names that it has (`ids` in BibLaTeX). */
+  readonly names: readonly string[];
   /** The declaration that holds. */
   readonly source: Source;
   /** Everywhere it is declared, the one that holds first. */

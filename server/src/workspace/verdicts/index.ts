@@ -1,5 +1,6 @@
 import { editedQuotation, type LiftedQuotation } from "../../export/checkedQuotation";
-import type { Quotation } from "../../model/annotatedSource";
+import { type Part, partsOf } from "../../model/annotate";
+import type { AnnotatedSource, Quotation } from "../../model/annotatedSource";
 import { firstFrom } from "../../model/spans";
 import { memoised } from "../../syntax/memo";
 import type { TextEdit } from "../../syntax/problem";
@@ -12,16 +13,18 @@ import { nextTurn } from "../turns";
 import type { AnnotatedDocument, Workspace } from "../workspace";
 import { type Answer, best, borneOut, unjudged } from "./best";
 import { createJudge } from "./judge";
-import { liftedIn } from "./lifted";
+import { liftedAt, liftedIn } from "./lifted";
 import { stampOfWords } from "./space";
 import type { Texts } from "./texts";
-import type { Against, QuotationVerdict } from "./verdict";
+import type { Against, PartVerdicts, QuotationVerdict } from "./verdict";
 import { nameOf, type TextPlace, textFinder } from "./whichText";
 
 /** Holds quotations against the texts of their sources. */
 export interface Verdicts {
   /** Of each quotation in a document what is known now; in an open one the rest is judged in the background. */
   of(document: AnnotatedDocument): readonly QuotationVerdict[];
+  /** The same of one part of it. */
+  in(document: AnnotatedDocument, part: Part): PartVerdicts;
   /** As `Workspace.rejudged`. */
   readonly rejudged: Workspace["rejudged"];
   /** As `Workspace.sourceTexts`. */
@@ -46,16 +49,23 @@ interface User {
   readonly stamp: string;
 }
 
-/** What one look at a document has to do with. */
+/** Milliseconds of judging that are left. */
+interface Patience {
+  left: number;
+}
+
+/** What one look at a document, or a part of it, has to do with. */
 interface Look {
   readonly document: AnnotatedDocument;
-  /** Milliseconds of judging that are left. */
-  left: number;
+  readonly patience: Patience;
+  readonly find: ReturnType<typeof textFinder>;
   /** The texts that were looked for, and those of them that are not at hand. */
   readonly texts: Map<TextPlace, CheckedText | null | undefined>;
   readonly missing: Map<string, TextPlace>;
   /** Whether there was no time for all. */
   late: boolean;
+  /** Whether it mattered what else the document cites. */
+  wide: boolean;
 }
 
 export function createVerdicts(
@@ -69,56 +79,69 @@ export function createVerdicts(
   const running = new Set<string>();
   /** By file, which documents have been held against texts in it, and what these said then. */
   const users = new Map<string, Map<string, User>>();
+  const patiences = new WeakMap<AnnotatedDocument, Patience>();
+  const finders = new WeakMap<AnnotatedDocument, { revision: number; find: ReturnType<typeof textFinder> }>();
 
-  function look(document: AnnotatedDocument): { seen: Look; verdicts: readonly QuotationVerdict[] } {
-    const seen: Look = { document, left: LONGEST_WAIT_MS, texts: new Map(), missing: new Map(), late: false };
+  /** Finds texts; what it has found holds as long as the declarations do. */
+  function finder(document: AnnotatedDocument): ReturnType<typeof textFinder> {
+    const before = finders.get(document);
+    if (before?.revision === bell.revision) return before.find;
     const find = textFinder(answers, document);
-    const lifted = liftedIn(document);
-    const others = citedKeys(document);
-    const verdicts = document.model.quotations.map((quotation, index) => {
-      const asked = askedOf(document, quotation);
-      const answersFor = (all: readonly Asked[]) => answersTo(seen, quotation, all, () => lifted(index), find);
+    finders.set(document, { revision: bell.revision, find });
+    return find;
+  }
+
+  function beginLook(document: AnnotatedDocument, patience: Patience): Look {
+    const find = finder(document);
+    return { document, patience, find, texts: new Map(), missing: new Map(), late: false, wide: false };
+  }
+
+  function verdictsOn(seen: Look, part: Part): readonly QuotationVerdict[] {
+    const { document } = seen;
+    const lifted = liftedIn(document, part);
+    return part.model.quotations.map((quotation, index) => {
+      const asked = askedOf(document, part.model, quotation);
+      const answersFor = (all: readonly Asked[]) => answersTo(seen, quotation, all, () => lifted(index));
       const verdict = best(quotation, answersFor(asked));
       if (verdict.judgement?.verdict !== "not-found" || !quotation.needsSource) return verdict;
-      const rest = others().filter(({ key }) => asked.every((each) => each.key !== key));
+      seen.wide = true;
+      const rest = citedBy(document).filter(({ key }) => asked.every((each) => each.key !== key));
       return { ...verdict, elsewhere: borneOut(answersFor(rest)) };
     });
-    if (document.model.commentary.length > 0)
-      for (const place of placesAround(document, find, others())) textFor(seen, place);
+  }
+
+  /** Looks at all of a document, and for the texts that words of its commentary may have been copied from. */
+  function lookAtAll(document: AnnotatedDocument, patience: Patience) {
+    const seen = beginLook(document, patience);
+    const verdicts = partsOf(document.model).parts.flatMap((part) => verdictsOn(seen, part));
+    if (document.model.commentary.length > 0) for (const place of placesAround(seen)) textFor(seen, place);
     return { seen, verdicts };
   }
 
   /** Where the texts are of a document's own source, of those that it cites, and of those that its project names texts for. */
-  function placesAround(
-    document: AnnotatedDocument,
-    find: ReturnType<typeof textFinder>,
-    cited: readonly Asked[],
-  ): readonly TextPlace[] {
+  function placesAround({ document, find }: Look): readonly TextPlace[] {
     const own = document.frontMatter?.source?.value;
     const named = answers.projectOf(document.uri)?.file.texts.keys() ?? [];
     const keys = [...(own === undefined ? [] : [own]), ...named].map((id) => nameOf(document, id));
-    const places = [...keys, ...cited.map(({ key }) => key)].flatMap((key) => find(key).places);
+    const cited = citedBy(document).map(({ key }) => key);
+    const places = [...keys, ...cited].flatMap((key) => find(key).places);
     return [...new Map(places.map((place) => [`${place.uri} ${place.source}`, place])).values()];
   }
 
   function sourceTexts(document: AnnotatedDocument) {
-    const places = placesAround(document, textFinder(answers, document), citedKeys(document)());
-    return places.flatMap((place) => {
-      const text = texts.at(place, document);
+    const seen = beginLook(document, { left: 0 });
+    const found = placesAround(seen).flatMap((place) => {
+      const text = textFor(seen, place);
       return text ? [{ source: place.source, text }] : [];
     });
+    if (seen.missing.size > 0) void later(document.uri);
+    return found;
   }
 
-  function answersTo(
-    seen: Look,
-    quotation: Quotation,
-    all: readonly Asked[],
-    lifted: () => LiftedQuotation,
-    find: ReturnType<typeof textFinder>,
-  ): Answer[] {
+  function answersTo(seen: Look, quotation: Quotation, all: readonly Asked[], lifted: () => LiftedQuotation): Answer[] {
     const found: Answer[] = [];
     for (const { key, locator, named } of all) {
-      const { places, source, via } = find(key);
+      const { places, source, via } = seen.find(key);
       for (const place of places) {
         const against = { key, locator, named, source, via, uri: place.uri, annotated: place.annotated };
         found.push(answer(seen, quotation, lifted, place, against));
@@ -163,13 +186,13 @@ export function createVerdicts(
   ): Judgement | undefined {
     const before = judge.known(whole, parts, text);
     if (before !== undefined) return before;
-    if (seen.left <= 0) {
+    if (seen.patience.left <= 0) {
       seen.late = true;
       return undefined;
     }
     const began = performance.now();
     const judgement = judge.judge(whole, parts, text);
-    seen.left -= performance.now() - began;
+    seen.patience.left -= performance.now() - began;
     return judgement;
   }
 
@@ -180,9 +203,27 @@ export function createVerdicts(
 
   function of(document: AnnotatedDocument): readonly QuotationVerdict[] {
     if (!document.model.scope.complete) return document.model.quotations.map((each) => unjudged(each, "pending"));
-    const { seen, verdicts } = look(document);
-    if (seen.late || seen.missing.size > 0) void later(document.uri);
-    return verdicts;
+    const { seen, verdicts } = lookAtAll(document, patienceWith(document));
+    if (isUnfinished(seen)) void later(document.uri);
+    const { quotations } = document.model;
+    return verdicts.map((verdict, index) => ({ ...verdict, quotation: quotations[index]! }));
+  }
+
+  function inPart(document: AnnotatedDocument, part: Part): PartVerdicts {
+    const { quotations } = part.model;
+    if (quotations.length === 0) return { verdicts: [], lasting: true };
+    if (!document.model.scope.complete)
+      return { verdicts: quotations.map((each) => unjudged(each, "pending")), lasting: false };
+    const seen = beginLook(document, patienceWith(document));
+    const verdicts = verdictsOn(seen, part);
+    if (isUnfinished(seen)) void later(document.uri);
+    const isOwn = [...seen.texts.keys()].some(({ uri }) => uri === document.uri);
+    return { verdicts, lasting: !isUnfinished(seen) && !seen.wide && !isOwn };
+  }
+
+  /** Whoever asks of one version of a document, part by part, waits no longer than who asks of all of it. */
+  function patienceWith(document: AnnotatedDocument): Patience {
+    return memoised(patiences, document, () => ({ left: LONGEST_WAIT_MS }));
   }
 
   async function later(uri: string): Promise<void> {
@@ -200,8 +241,9 @@ export function createVerdicts(
     if (!document.model.scope.complete) return false;
     const tried = new Set<string>();
     for (let isFurther = false; ; await nextTurn()) {
-      const { seen } = look(document);
-      isFurther ||= seen.left < LONGEST_WAIT_MS;
+      const patience = { left: LONGEST_WAIT_MS };
+      const { seen } = lookAtAll(document, patience);
+      isFurther ||= patience.left < LONGEST_WAIT_MS;
       if (seen.late) continue;
       const [name, place] = [...seen.missing].find(([each]) => !tried.has(each)) ?? [];
       if (place === undefined) return isFurther;
@@ -228,8 +270,8 @@ export function createVerdicts(
 
   function rejudged(document: AnnotatedDocument, verdict: QuotationVerdict, edits: readonly TextEdit[]) {
     const { quotation, against } = verdict;
-    if (against === null) return null;
-    const lifted = liftedIn(document)(document.model.quotations.indexOf(quotation));
+    const lifted = liftedAt(document, quotation);
+    if (against === null || lifted === null) return null;
     const place = { uri: against.uri, source: against.source, annotated: against.annotated };
     const text = texts.at(place, document);
     const edited = editedQuotation(lifted, edits);
@@ -239,6 +281,7 @@ export function createVerdicts(
 
   return {
     of,
+    in: inPart,
     rejudged,
     heldAgainst: (document, { uri, source, annotated }) => texts.at({ uri, source, annotated }, document) ?? null,
     sourceTexts,
@@ -252,25 +295,33 @@ function areKnown(judgements: readonly (Judgement | undefined)[]): judgements is
   return !judgements.includes(undefined);
 }
 
+function isUnfinished({ late, missing }: Look): boolean {
+  return late || missing.size > 0;
+}
+
 type Asked = Pick<Against, "key" | "locator" | "named">;
 
-/** The sources that a document cites, made when first asked for. */
-function citedKeys(document: AnnotatedDocument): () => readonly Asked[] {
-  let asked: readonly Asked[] | null = null;
-  return () => {
-    const keys = document.model.citations.flatMap(({ items }) => items.map(({ key }) => nameOf(document, key)));
-    asked ??= [...new Set(keys)].map((key) => ({ key, locator: null, named: false }));
-    return asked;
-  };
+const keysInParts = new WeakMap<object, ReadonlySet<string>>();
+
+/** The sources that a document cites. */
+function citedBy(document: AnnotatedDocument): readonly Asked[] {
+  const keys = new Set<string>();
+  for (const { kept, model } of partsOf(document.model).parts)
+    for (const key of memoised(keysInParts, kept, () => keysIn(model))) keys.add(nameOf(document, key));
+  return [...keys].map((key) => ({ key, locator: null, named: false }));
+}
+
+function keysIn({ citations }: AnnotatedSource): ReadonlySet<string> {
+  return new Set(citations.flatMap(({ items }) => items.map(({ key }) => key)));
 }
 
 /** What a quotation is held against: the sources that it names; one in commentary that names none, against the file's own. */
-function askedOf(document: AnnotatedDocument, quotation: Quotation): readonly Asked[] {
+function askedOf(document: AnnotatedDocument, { commentary }: AnnotatedSource, quotation: Quotation): readonly Asked[] {
   const { sources, footnoted, from } = quotation;
   if (sources.length > 0)
     return sources.map(({ key, locator }) => ({ key: nameOf(document, key), locator, named: true }));
   const own = document.frontMatter?.source?.value;
-  const inCommentary = document.model.commentary.some((each) => each.from <= from && from < each.to);
+  const inCommentary = commentary.some((each) => each.from <= from && from < each.to);
   if (own === undefined || footnoted || !inCommentary) return [];
   return [{ key: nameOf(document, own), locator: null, named: false }];
 }

@@ -1,19 +1,29 @@
 import { type LiftedQuotation, liftQuotation } from "../../export/checkedQuotation";
-import type { AnnotatedSource } from "../../model/annotatedSource";
-import { blocksOf } from "../../model/blocks";
+import { leavesIn, type Part, partsOf } from "../../model/annotate";
 import type { LeafBlock } from "../../model/document";
+import { lastBefore } from "../../model/spans";
 import { memoised } from "../../syntax/memo";
+import type { Span } from "../../syntax/span";
 import type { AnnotatedDocument } from "../workspace";
 
-const known = new WeakMap<AnnotatedSource, (index: number) => LiftedQuotation>();
+const known = new WeakMap<Part, (index: number) => LiftedQuotation>();
 
-/** The quotations of a document by index, each by itself. */
-export function liftedIn(document: AnnotatedDocument): (index: number) => LiftedQuotation {
-  const { model } = document;
-  return memoised(known, model, () => {
-    const blocks = blocksOf(document.syntax, model.frontMatter?.lang ?? null);
-    const leaves = blocks.filter((block): block is LeafBlock => block.leaf !== null);
+/** The quotations of a part of a document by their index there, each by itself. */
+export function liftedIn({ source, syntax }: AnnotatedDocument, part: Part): (index: number) => LiftedQuotation {
+  return memoised(known, part, () => {
+    let leaves: readonly LeafBlock[] | null = null;
     const lifted = new Map<number, LiftedQuotation>();
-    return (index) => memoised(lifted, index, () => liftQuotation(leaves, model.source.text, model.quotations[index]!));
+    return (index) =>
+      memoised(lifted, index, () => {
+        leaves ??= leavesIn(part, syntax);
+        return liftQuotation(leaves, source.text, part.model.quotations[index]!);
+      });
   });
+}
+
+/** The quotation of a document that stands there. */
+export function liftedAt(document: AnnotatedDocument, { from, to }: Span): LiftedQuotation | null {
+  const part = lastBefore(partsOf(document.model).parts, from);
+  const index = part?.model.quotations.findIndex((each) => each.from === from && each.to === to) ?? -1;
+  return part && index >= 0 ? liftedIn(document, part)(index) : null;
 }

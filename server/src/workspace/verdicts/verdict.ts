@@ -39,3 +39,13 @@ export interface QuotationVerdict {
   /** Where words that are not in the sources named stand after all: in the text of another source that the document cites. */
   readonly elsewhere: { readonly against: Against; readonly judgement: Judgement } | null;
 }
+
+/** What is known of the quotations in a part of a document. */
+export interface PartVerdicts {
+  readonly verdicts: readonly QuotationVerdict[];
+  /**
+   * Whether they hold as long as the part says the same, wherever it stands, and `judgedRevision` is the same: all is judged,
+   * and nothing else in the document has been asked for it.
+   */
+  readonly lasting: boolean;
+}
