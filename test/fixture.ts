@@ -7,6 +7,7 @@ import { rangeOf } from "../server/src/features/ranges";
 import type { Span } from "../server/src/syntax/span";
 import type { FileSystem } from "../server/src/workspace/fileSystem";
 import { createWorkspace, type LiveWorkspace } from "../server/src/workspace/liveWorkspace";
+import type { Store } from "../server/src/workspace/store";
 import { isWithin } from "../server/src/workspace/uris";
 import type { AnnotatedDocument } from "../server/src/workspace/workspace";
 
@@ -56,13 +57,10 @@ function takeMarks(marked: string): { text: string; cursor: number | null; range
 }
 
 /** A workspace with the files of the fixture, its main file open. */
-export async function openFixture(text: string): Promise<OpenFixture> {
+export async function openFixture(text: string, store?: Store): Promise<OpenFixture> {
   const fixture = readFixture(text);
-  const workspace = createWorkspace(memoryFileSystem(fixture.files), {
-    report: () => {},
-    tell: () => {},
-    progress: () => {},
-  });
+  const host = { report: () => {}, tell: () => {}, progress: () => {} };
+  const workspace = createWorkspace(memoryFileSystem(fixture.files), host, store);
   workspace.setFolders([ROOT]);
   const languageId = fixture.main.endsWith(".md") ? "markdown" : "yaml";
   workspace.open({ uri: fixture.main, languageId, version: 1, text: fixture.files.get(fixture.main)! });

@@ -19,6 +19,7 @@ async function main() {
   await stage("Unit and protocol tests", vitest);
   await stage("Fuzzing", fuzz);
   await stage("Soaking", soak);
+  await stage("The benchmark, small", bench);
   await stage("Editor tests", async () => (await import("./editor/run.mjs")).runEditorTests());
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   process.exit(total.failed === 0 ? 0 : 1);
@@ -50,6 +51,11 @@ function fuzz() {
 /** A little of it. */
 function soak() {
   return run(process.execPath, ["test/soak/run.mjs", "--steps", "1000", "--seed", "1950"]);
+}
+
+/** So small that it only shows that it works. */
+function bench() {
+  return run(process.execPath, ["test/bench/run.mjs", "--small"]);
 }
 
 async function vitest() {

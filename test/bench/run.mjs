@@ -9,4 +9,4 @@ const peers = fileURLToPath(new URL("peers", import.meta.url));
 const isSmall = args.includes("--small");
 if (!isSmall && !existsSync(`${peers}/node_modules`))
   execFileSync("npm", ["ci", "--no-audit", "--no-fund"], { cwd: peers, stdio: "inherit" });
-process.exitCode = await withBundled("test/bench/main.ts", ({ bench }) => bench(args));
+process.exit(await withBundled("test/bench/main.ts", ({ bench }) => bench(args)));

@@ -31,9 +31,9 @@ export const microsoft: Start | null = peer(
     started("Microsoft", process.execPath, [file, "--stdio"], root, { markdownFileExtensions: ["md"] }),
 );
 
-/** rumdl, a linter of Markdown in Rust, or null where it is not installed. */
+/** rumdl, a linter of Markdown in Rust, or null where it is not installed; its program itself, not the script that calls it. */
 export const rumdl: Start | null = peer(
-  ".bin/rumdl",
+  `@rumdl/cli-${process.platform}-${process.arch}/rumdl`,
   (file) => (root) => started("rumdl", file, ["server", "--stdio"], root),
 );
 
@@ -75,13 +75,17 @@ async function started(
   const uri = root === null ? null : URI.file(root).toString();
   const workspaceFolders = uri === null ? null : [{ uri, name: "bench" }];
   const capabilities = CAPABILITIES;
-  await connection.sendRequest("initialize", {
+  const answer = connection.sendRequest("initialize", {
     processId: null,
     rootUri: uri,
     capabilities,
     workspaceFolders,
     initializationOptions,
   });
+  if (!(await isAnswered(answer))) {
+    stop();
+    return started(name, command, args, root, initializationOptions);
+  }
   await connection.sendNotification("initialized", {});
   return {
     name,
@@ -89,8 +93,27 @@ async function started(
     ask: <T>(method: string, params: unknown) => connection.sendRequest<T>(method, params),
     notify: (method, params) => connection.sendNotification(method, params),
     memory,
-    stop,
+    stop() {
+      // Who only starts another process has to hand this on to it.
+      void connection.sendRequest("shutdown").then(
+        () => connection.sendNotification("exit").then(stop),
+        () => stop(),
+      );
+    },
   };
+}
+
+const PATIENCE_MS = 5_000;
+
+/** One start of rumdl in some twenty hangs, and is made again. */
+async function isAnswered(answer: Promise<unknown>): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const never = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), PATIENCE_MS);
+  });
+  const answered = await Promise.race([answer.then(() => true), never]);
+  clearTimeout(timer);
+  return answered;
 }
 
 function answerAsAnEditor(

@@ -12,11 +12,11 @@ export type Guess = (id: string) => string | null;
 
 const guessers = new WeakMap<object, Map<Kind, Guess>>();
 
-/** Guesses among the ids of `kind` that can be named in the file `uri`; one guesser for each version of an open document. */
+/** Guesses among the ids of `kind` that can be named in the file `uri`; one guesser as long as the declarations are the same. */
 export function guesser(workspace: Workspace, uri: string, kind: Kind): Guess {
   const document = workspace.document(uri);
   if (!document) return newGuesser(workspace, uri, kind);
-  const byKind = memoised(guessers, document, () => new Map<Kind, Guess>());
+  const byKind = memoised(guessers, document.model.scope, () => new Map<Kind, Guess>());
   return memoised(byKind, kind, () => newGuesser(workspace, uri, kind));
 }
 

@@ -1,5 +1,6 @@
 import { Tree } from "@lezer/common";
 import type { Attributes } from "../syntax/attributes";
+import { detached } from "../syntax/detached";
 import { type DivOpening, readDivOpening } from "../syntax/fences";
 import type { SyntaxTree } from "../syntax/parse";
 import type { Span } from "../syntax/span";
@@ -89,13 +90,32 @@ interface Body {
 }
 
 /** The blocks of the top level, in order. */
-export function topBlocksOf({ syntax, lang }: Body): TopBlock[] {
+export function topBlocksOf(body: Body): TopBlock[] {
   const found: TopBlock[] = [];
-  eachBlock(syntax.tree, 0, (tree, at) => {
-    const { kind, level } = kindOf(tree)!;
-    found.push({ tree, at, kind, level, leaf: isLeaf(tree) ? leafOf(tree, syntax.body, at, lang) : null });
-  });
+  eachBlock(body.syntax.tree, 0, (tree, at) => found.push(new LazyTopBlock(tree, at, body)));
   return found;
+}
+
+/** After an edit few of thousands are asked for more than their trees. */
+class LazyTopBlock implements TopBlock {
+  constructor(
+    readonly tree: Tree,
+    readonly at: number,
+    private readonly body: Body,
+  ) {}
+
+  get kind(): BlockKind {
+    return kindOf(this.tree)!.kind;
+  }
+
+  get level(): number {
+    return kindOf(this.tree)!.level;
+  }
+
+  get leaf(): Leaf | null {
+    const { syntax, lang } = this.body;
+    return isLeaf(this.tree) ? leafOf(this.tree, syntax.body, this.at, lang) : null;
+  }
 }
 
 /** The last leaf in a block; null if it has none. */
@@ -208,14 +228,14 @@ function blockOf(tree: Tree, syntax: SyntaxTree, at: number, place: Place, lang:
     level,
     attributes: fences?.opening.attributes ?? leaf?.headingAttributes ?? null,
     fences,
-    id: kind === "footnote" ? (/^\[\^([^\]]+)\]/.exec(syntax.body.slice(at, at + 300))?.[1] ?? null) : null,
+    id: kind === "footnote" ? (/^\[\^([^\]]+)\]/.exec(detached(syntax.body.slice(at, at + 300)))?.[1] ?? null) : null,
   };
 }
 
 /** Offsets in a div's opening are relative to its line, that is, to the div. */
 function fencesOf(tree: Tree, syntax: SyntaxTree, at: number): Fences {
   const lineEnd = syntax.body.indexOf("\n", at);
-  const line = syntax.body.slice(at, lineEnd < 0 ? syntax.body.length : lineEnd);
+  const line = detached(syntax.body.slice(at, lineEnd < 0 ? syntax.body.length : lineEnd));
   const from = at + syntax.bodyFrom;
   const opening = readDivOpening(line)!;
   return { opening, open: { from, to: from + line.trimEnd().length }, close: closingFence(tree, from) };

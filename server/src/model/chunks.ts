@@ -27,7 +27,8 @@ export interface Chunk {
   readonly told: Told;
   readonly tells: Told;
   readonly reading: Reading;
-  readonly seam: Seam;
+  /** The seam at its end, whose block is the last of its trees. */
+  readonly seam: Omit<Seam, "last">;
   /** The tree behind it, and its place counted from the first. */
   readonly next: Tree | null;
   readonly nextPlace: number;
@@ -166,9 +167,23 @@ function draftAt(division: Division, top: readonly TopBlock[], first: number, to
   const begun = begin(own, to, told);
   const { tells, footnotes, opens, closes, bracketed } = begun;
   const [trees, places] = [own.map(({ tree }) => tree), own.map(({ at }) => at - base)];
-  const behind = { seam, next: top[end]?.tree ?? null, nextPlace: nextAt - base };
-  const read = { tells, footnotes, opens, closes, bracketed };
-  return { begun, trees, places, from: base + bodyFrom, to, told, reading, ...behind, ...read };
+  const { running, seenKnown, scope, read } = seam;
+  const behind = { seam: { running, seenKnown, scope, read }, next: top[end]?.tree ?? null, nextPlace: nextAt - base };
+  return {
+    begun,
+    trees,
+    places,
+    from: base + bodyFrom,
+    to,
+    told,
+    reading,
+    ...behind,
+    tells,
+    footnotes,
+    opens,
+    closes,
+    bracketed,
+  };
 }
 
 /** A new chunk ends where the document may be divided and it is long enough, or a chunk that is known begins. */

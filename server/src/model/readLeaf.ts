@@ -1,5 +1,6 @@
 import type { Tree } from "@lezer/common";
 import { type Attributes, hasClass, readAttributes } from "../syntax/attributes";
+import { detached } from "../syntax/detached";
 import { firstIndex } from "../syntax/search";
 import type { Span } from "../syntax/span";
 import { isWrong } from "./attributeValues";
@@ -18,7 +19,7 @@ const known = new WeakMap<Tree, { lang: string | null; leaf: Leaf }>();
 export function leafOf(tree: Tree, body: string, from: number, lang: string | null): Leaf {
   const kept = known.get(tree);
   if (kept?.lang === lang) return kept.leaf;
-  const leaf = readLeaf(tree, body.slice(from, from + tree.length), lang);
+  const leaf = readLeaf(tree, detached(body.slice(from, from + tree.length)), lang);
   known.set(tree, { lang, leaf });
   return leaf;
 }

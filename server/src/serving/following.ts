@@ -11,7 +11,7 @@ import { createPush } from "./push";
 import type { Session } from "./session";
 import { readPreferences, readSeverities } from "./settings";
 
-const WATCHED = "**/*.{md,markdown,qmd,bib,bibtex,csl,json,yaml,yml,txt}";
+const WATCHED = "**/*.{md,markdown,qmd,bib,bibtex,csl,json,yaml,yml,txt,xml}";
 const EVERYTHING = "**/*";
 
 /** Takes in what happens to documents in the editor; publishes their problems to a client that does not ask for them. */

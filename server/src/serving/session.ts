@@ -2,6 +2,7 @@ import { type Connection, type InitializeParams, MessageType, ShowMessageNotific
 import { confined } from "../workspace/confined";
 import type { FileSystem } from "../workspace/fileSystem";
 import { clientFileSystem } from "../workspace/fileSystem.client";
+import type { WorkspaceHost } from "../workspace/host";
 import { createWorkspace, type LiveWorkspace } from "../workspace/liveWorkspace";
 import type { Store } from "../workspace/store";
 import { type Boundary, createBoundary } from "./boundary";
@@ -20,8 +21,6 @@ export interface Session {
   readonly connection: Connection;
   readonly abilities: ClientAbilities;
   readonly workspace: LiveWorkspace;
-  /** What outlives the session. */
-  readonly store: Store;
   readonly problems: Problems;
   /** Those that hold now. */
   preferences: Preferences;
@@ -47,18 +46,19 @@ export function createSession(
   });
   const all = filesFor(clientFileSystem((method, params) => connection.sendRequest(method, params)));
   const files = abilities.trusted ? all : confined(all, () => workspace.roots());
-  const workspace: LiveWorkspace = createWorkspace(files, {
+  const store = storeIn(abilities.storage, (message) => say(() => connection.console.warn(message)));
+  const host: WorkspaceHost = {
     report: (uri, why) => say(() => connection.console.warn(`${uri}: ${why}`)),
     tell: show(MessageType.Warning),
     progress: abilities.progress ? showProgress(connection) : () => {},
-  });
-  const store = storeIn(abilities.storage, (message) => say(() => connection.console.warn(message)));
+  };
+  const workspace: LiveWorkspace = createWorkspace(files, host, store);
   const changed = createSignal();
   workspace.onDidChange(changed.fire);
   const problems = createProblems(workspace);
   const preferences = readPreferences(null);
   const listed = whenListed(connection, changed);
-  return { connection, abilities, workspace, store, problems, preferences, changed, listed, boundary };
+  return { connection, abilities, workspace, problems, preferences, changed, listed, boundary };
 }
 
 /** When the connection is gone nobody is left to hear. */

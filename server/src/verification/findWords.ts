@@ -1,8 +1,8 @@
-import type { CheckedText } from "./checkedText";
+import type { CheckedQuotation, CheckedText } from "./checkedText";
 import { judge } from "./judge";
 import { type Judgement, VERDICTS } from "./judgement";
 import type { NgramIndex, Place } from "./ngramIndex";
-import { hasEllipsis } from "./quote";
+import { hasEllipsis, readQuote } from "./quote";
 import { wordsOf } from "./words";
 
 /** Where words stand, as the judge has it. `text` is the number of the text in the index. */
@@ -22,8 +22,19 @@ export function findWords(
   most = 8,
 ): Found[] {
   const quotation = { text: words, parts: [{ from: 0, to: words.length }], notation: [] };
-  const margin = hasEllipsis(words) ? ELIDED : NEAR;
-  const found = placesFor(words, index, most).flatMap(({ text, from, to }) => {
+  const places = readingsOf(quotation).flatMap((key) => index.locate(key, most));
+  return findQuotation(quotation, places, read, most);
+}
+
+/** The same for a quotation of which an index has told about where it may stand. */
+export function findQuotation(
+  quotation: CheckedQuotation,
+  places: readonly Place[],
+  read: (text: number) => CheckedText | null,
+  most = 8,
+): Found[] {
+  const margin = hasEllipsis(quotation.text) ? ELIDED : NEAR;
+  const found = likeliest(places, most).flatMap(({ text, from, to }) => {
     const whole = read(text);
     if (whole === null) return [];
     const judgement = judge(quotation, around(whole, from - margin, to + margin));
@@ -32,10 +43,14 @@ export function findWords(
   return distinct(found).sort((a, b) => VERDICTS.indexOf(a.judgement.verdict) - VERDICTS.indexOf(b.judgement.verdict));
 }
 
-/** Words in brackets may be the writer's or the source's: both are tried. */
-function placesFor(words: string, index: NgramIndex, most: number): Place[] {
-  const readings = new Set([words, words.replace(/\[[^[\]]*\]/g, " ")]);
-  const places = [...readings].flatMap((reading) => index.locate(wordsOf(reading).key, most));
+/** The words of a quotation to be located by, as keys. Words in brackets may be the writer's or the source's: both are tried. */
+export function readingsOf(quotation: CheckedQuotation): Int32Array[] {
+  const { text } = readQuote(quotation).strand;
+  const readings = new Set([text, text.replace(/\[[^[\]]*\]/g, " ")]);
+  return [...readings].map((reading) => wordsOf(reading).key);
+}
+
+function likeliest(places: readonly Place[], most: number): Place[] {
   const best = Math.max(...places.map(({ runs }) => runs));
   return places
     .filter(({ runs }) => runs >= best * WORTH_JUDGING)

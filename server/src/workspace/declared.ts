@@ -56,7 +56,7 @@ function byContent(declarations: readonly Declared<unknown>[]): ByContent {
   return memoised(sorted, declarations, () => {
     const contents: ByContent = new Map();
     for (const each of declarations) {
-      const content = contentOf(each.value);
+      const content = contentOf(each.value as object);
       const alike = contents.get(content);
       if (alike === undefined) contents.set(content, [each]);
       else alike.push(each);
@@ -65,9 +65,13 @@ function byContent(declarations: readonly Declared<unknown>[]): ByContent {
   });
 }
 
+const contents = new WeakMap<object, string>();
+
 /** What a declaration says, whatever its place and the order of its keys. */
-function contentOf(declaration: unknown): string {
-  return JSON.stringify(declaration, (key, value) => (PLACES.has(key) ? undefined : inOrder(value)));
+function contentOf(declaration: object): string {
+  return memoised(contents, declaration, () =>
+    JSON.stringify(declaration, (key, value) => (PLACES.has(key) ? undefined : inOrder(value))),
+  );
 }
 
 const PLACES = new Set(["from", "to"]);

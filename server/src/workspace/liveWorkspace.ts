@@ -1,5 +1,7 @@
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
+import type { Span } from "../syntax/span";
 import { type Answers, answersFrom, closedDocument } from "./answers";
+import { type ArchiveAnswer, createArchive, type OnProgress } from "./archive";
 import { createBell } from "./bell";
 import { bibliographiesNamed, isBibliographyNamed } from "./bibliographiesNamed";
 import { type FileSystem, isAnnotatableName, LARGEST_FILE, PROJECT_FILE } from "./fileSystem";
@@ -14,10 +16,12 @@ import { filesNamed, isAnnotated } from "./resolution";
 import { createScan } from "./scan";
 import { stampOfText } from "./stamp";
 import { createState, openHead, type State, textAt } from "./state";
+import { NO_STORE, type Store } from "./store";
 import { baseName, isWithin, normalUri } from "./uris";
 import { createVerdicts } from "./verdicts";
+import { liftedAt } from "./verdicts/lifted";
 import { createTexts } from "./verdicts/texts";
-import type { Library, Project, Workspace } from "./workspace";
+import type { AnnotatedDocument, Library, Project, Workspace } from "./workspace";
 
 /** Something that happened on the disk. */
 export interface DiskEvent {
@@ -50,6 +54,13 @@ export interface LiveWorkspace extends Workspace {
   ready(uri: string): Promise<void>;
   /** The same, and when its quotations have been held against the texts of their sources. */
   judged(uri: string): Promise<void>;
+  /** Finds a quotation in the texts of all sources: `Archive.find`. The quotation is one of `document`'s. */
+  findSource(
+    document: AnnotatedDocument,
+    quotation: Span,
+    onProgress: OnProgress,
+    isCancelled: () => boolean,
+  ): Promise<ArchiveAnswer | null>;
   /** Every annotated source and project file, open or in a folder, and the bibliographies that they name, wherever they are. */
   files(): string[];
   /** The bibliographies that annotated sources and project files name, as far as they are read. */
@@ -65,13 +76,20 @@ export interface LiveWorkspace extends Workspace {
 }
 
 /** An empty workspace over `files`. */
-export function createWorkspace(files: FileSystem, host: WorkspaceHost): LiveWorkspace {
+export function createWorkspace(files: FileSystem, host: WorkspaceHost, store: Store = NO_STORE): LiveWorkspace {
   const bell = createBell(() => !scan.busy);
   const texts = fileTexts(files, textChanged, host.report);
   const state = createState(texts, textChanged);
-  const scan = createScan(state, files, bell, host, (uri) => verdicts.textChanged(uri));
+  const scan = createScan(state, files, bell, host, wordsChanged);
   const answers = answersFrom(state);
-  const verdicts = createVerdicts(state, answers, createTexts(state, files, host.report), bell);
+  const sourceTexts = createTexts(state, files, host.report);
+  const verdicts = createVerdicts(state, answers, sourceTexts, bell);
+  const archive = createArchive(state, answers, sourceTexts, files, store, host.report);
+
+  function wordsChanged(uri: string): void {
+    verdicts.textChanged(uri);
+    archive.textChanged(uri);
+  }
 
   /** A file that others name has another text. */
   function textChanged(uri: string): void {
@@ -86,7 +104,7 @@ export function createWorkspace(files: FileSystem, host: WorkspaceHost): LiveWor
     const isSource = isMarkdown(document);
     const onDisk = texts.isLoaded(uri) ? texts.text(uri) : text;
     const head = headOf(uri, isSource ? text : "");
-    state.opened.set(uri, { document: open, isSource, head, scope: null, snapshot: null });
+    state.opened.set(uri, { document: open, isSource, head, headOf: null, scope: null, snapshot: null });
     // The editor may have it before the disk tells of it.
     if (baseName(uri) === PROJECT_FILE) state.folders.of(uri)?.projects.add(uri);
     if (isSource && text.length > LARGEST_FILE && isAnnotated(uri, head, state.around)) {
@@ -112,6 +130,7 @@ export function createWorkspace(files: FileSystem, host: WorkspaceHost): LiveWor
     state.opened.delete(uri);
     if (texts.isLoaded(uri) && texts.text(uri) !== open?.document.source.text) textChanged(uri);
     void texts.refresh(uri);
+    archive.textChanged(uri);
     scan.look([uri]);
     bell.ring();
   }
@@ -153,6 +172,7 @@ export function createWorkspace(files: FileSystem, host: WorkspaceHost): LiveWor
 
   function onDisk({ uri, kind }: DiskEvent): void {
     void texts.refresh(uri);
+    archive.textChanged(uri);
     if (kind === "deleted") scan.lookWithin(uri);
     const folder = state.folders.of(uri);
     if (folder === undefined || isPassedOver(uri, folder.root)) return;
@@ -197,6 +217,10 @@ export function createWorkspace(files: FileSystem, host: WorkspaceHost): LiveWor
     },
     ready: (uri) => ready(normalUri(uri)),
     judged: (uri) => judged(normalUri(uri)),
+    async findSource(document, quotation, onProgress, isCancelled) {
+      const lifted = liftedAt(document, quotation);
+      return lifted && archive.find(document, lifted, onProgress, isCancelled);
+    },
     files: () => filesOf(state, answers),
     bibliographies: () => [...new Set(bibliographiesNamed(state))].flatMap((uri) => state.around.library(uri) ?? []),
     scopes: () => scopesOf(state),

@@ -17,6 +17,8 @@ export interface Opened {
   /** Whether it is Markdown; else it may be a project file. */
   readonly isSource: boolean;
   head: Head;
+  /** The version that `head` is of. */
+  headOf: SourceText | null;
   scope: { readonly parts: ScopeParts; readonly scope: Scope } | null;
   snapshot: { readonly parts: SnapshotParts; readonly document: AnnotatedDocument } | null;
 }
@@ -70,7 +72,8 @@ export function sourceAt(sources: Pick<State, "opened" | "texts">, uri: string):
 /** The head of an open document as it stands. */
 export function openHead(opened: Opened): Head {
   const { source } = opened.document;
-  opened.head = headOf(source.uri, source.text, opened.head);
+  if (opened.headOf !== source) opened.head = headOf(source.uri, source.text, opened.head);
+  opened.headOf = source;
   return opened.head;
 }
 

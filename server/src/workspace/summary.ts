@@ -1,5 +1,5 @@
 import { partsOf } from "../model/annotate";
-import type { AnnotatedSource, ClaimTag, Mention, Statement } from "../model/annotatedSource";
+import type { AnnotatedSource, ClaimTag, Mention, Scope, Statement } from "../model/annotatedSource";
 import type { FrontMatter } from "../syntax/declarations";
 import { memoised } from "../syntax/memo";
 import { citedPlaces } from "./citedPlaces";
@@ -81,14 +81,41 @@ interface Tally {
 }
 
 const tallies = new WeakMap<object, Tally>();
+const sums = new WeakMap<Scope, { readonly parts: readonly Tally[]; readonly sum: Tally }>();
 
-/** Counted by part, so that after a key only the part that has changed is counted again. */
+/**
+ * Counted by part, so that after a key only the part that has changed is counted again, and nothing is added up where its
+ * words alone have changed.
+ */
 function tallied(model: AnnotatedSource): Tally {
+  const parts = partsOf(model).parts.map((part) => memoised(tallies, part.kept, () => tallyOf(part.model)));
+  const before = sums.get(model.scope);
+  if (before?.parts.length === parts.length && parts.every((tally, i) => sameTally(tally, before.parts[i]!)))
+    return before.sum;
+  const sum = sumOf(parts);
+  sums.set(model.scope, { parts, sum });
+  return sum;
+}
+
+function sameTally(one: Tally, other: Tally): boolean {
+  if (one === other) return true;
+  const isSame =
+    one.signs === other.signs && one.counts.size === other.counts.size && one.named.size === other.named.size;
+  return (
+    isSame && [...one.counts].every(([id, count]) => other.counts.get(id) === count) && isWithin(one.named, other.named)
+  );
+}
+
+function isWithin(some: ReadonlySet<string>, all: ReadonlySet<string>): boolean {
+  for (const id of some) if (!all.has(id)) return false;
+  return true;
+}
+
+function sumOf(parts: readonly Tally[]): Tally {
   const counts = new Map<string, number>();
   const named = new Set<string>();
   let signs = "";
-  for (const part of partsOf(model).parts) {
-    const tally = memoised(tallies, part.kept, () => tallyOf(part.model));
+  for (const tally of parts) {
     for (const [id, count] of tally.counts) counts.set(id, (counts.get(id) ?? 0) + count);
     for (const id of tally.named) named.add(id);
     signs += tally.signs;

@@ -71,7 +71,7 @@ function placesOf(
   return uri === null ? [] : [{ uri, source, annotated: false }];
 }
 
-function annotatedTexts(workspace: Answers, document: AnnotatedDocument): AnnotatedTexts {
+function annotatedTexts(workspace: Pick<Workspace, "summaries">, document: AnnotatedDocument): AnnotatedTexts {
   const texts = new Map<string, string[]>();
   for (const { uri, source, parts } of workspace.summaries(document.uri))
     for (const key of new Set([...(source ? [source.value] : []), ...parts].map((id) => nameOf(document, id))))
@@ -86,4 +86,27 @@ function fileOf(workspace: Answers, { uri }: AnnotatedDocument, key: string): st
   const declared = workspace.declaration("source", key, uri);
   const path = declared?.value.text ?? null;
   return declared && path !== null ? resolvePath(path, declared.uri) : null;
+}
+
+/** Every text of a source in the workspace folder of `document`: annotated files, and the files that projects and references name. */
+export function textPlaces(
+  workspace: Pick<Workspace, "summaries" | "projects">,
+  document: AnnotatedDocument,
+): readonly TextPlace[] {
+  const annotated = annotatedTexts(workspace, document);
+  const places = [...annotated].flatMap(([source, uris]) => uris.map((uri) => ({ uri, source, annotated: true })));
+  const named = new Map<string, TextPlace>();
+  const name = (source: string, path: string, from: string) => {
+    const uri = resolvePath(path, from);
+    if (uri === null || annotated.has(source) || named.has(source)) return;
+    named.set(source, { uri, source, annotated: false });
+  };
+  const projects = [...workspace.projects(document.uri)];
+  for (const { uri, file } of projects) for (const [key, { value }] of file.texts) name(key, value, uri);
+  for (const { uri, references } of [
+    ...projects.map(({ uri, file }) => ({ uri, ...file })),
+    ...workspace.summaries(document.uri),
+  ])
+    for (const { id, text } of references) if (text !== null) name(id, text, uri);
+  return [...places, ...named.values()];
 }

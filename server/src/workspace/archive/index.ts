@@ -1,0 +1,181 @@
+import type { LiftedQuotation } from "../../export/checkedQuotation";
+import type { CheckedText } from "../../verification/checkedText";
+import { findQuotation, readingsOf } from "../../verification/findWords";
+import type { Judgement } from "../../verification/judgement";
+import { readTextFile } from "../../verification/textFile";
+import type { FileSystem } from "../fileSystem";
+import { contentOf } from "../fileTexts";
+import type { WorkspaceHost } from "../host";
+import type { State } from "../state";
+import { hashOf, type Store, type StoreKey } from "../store";
+import { politely } from "../turns";
+import type { Texts } from "../verdicts/texts";
+import { type TextPlace, textPlaces } from "../verdicts/whichText";
+import type { AnnotatedDocument, Workspace } from "../workspace";
+import { type Piece, piecesOf, read, wordsAlone, written } from "./pieces";
+import { createSegments, type NamedPlace } from "./segments";
+
+/** Where words stand in the text of a source. */
+export interface ArchiveHit {
+  readonly place: TextPlace;
+  readonly text: CheckedText;
+  readonly judgement: Judgement;
+}
+
+/** What came of a search: in how many texts, and where. Hits in words that a text itself only quotes are the last. */
+export interface ArchiveAnswer {
+  readonly texts: number;
+  readonly hits: readonly ArchiveHit[];
+}
+
+/** How a search goes on: how many texts are still to be indexed. */
+export type OnProgress = (left: number) => void;
+
+/** Finds where words stand in the texts of all sources of a workspace folder. */
+export interface Archive {
+  /**
+   * The places where a quotation of `document` stands, the best verdicts first; never in words that contain it. Texts that are
+   * new or have changed are indexed first, in the background. Null if `isCancelled` says so meanwhile.
+   */
+  find(
+    document: AnnotatedDocument,
+    quotation: LiftedQuotation,
+    onProgress: OnProgress,
+    isCancelled: () => boolean,
+  ): Promise<ArchiveAnswer | null>;
+  /** A file may have other words now. */
+  textChanged(uri: string): void;
+  /** Bytes of memory that the index takes. */
+  readonly bytes: number;
+}
+
+/** Of one text, or of two to tell apart, so many places are judged. */
+const MOST_PLACES = 12;
+
+/** What the store has by the hash of a text: the runs of its words, by this version of the code. */
+const KIND = "ngrams-1";
+
+export function createArchive(
+  state: State,
+  answers: Pick<Workspace, "summaries" | "projects">,
+  texts: Texts,
+  files: FileSystem,
+  store: Store,
+  report: WorkspaceHost["report"],
+): Archive {
+  const segments = createSegments();
+  /** By the name of a text that is indexed, the version of an open file, or null of a closed one. */
+  const versions = new Map<string, number | null>();
+  let last: Promise<unknown> = Promise.resolve();
+
+  function isCurrent(place: TextPlace): boolean {
+    const open = state.opened.get(place.uri)?.document.source.version ?? null;
+    return segments.has(nameOf(place)) && versions.get(nameOf(place)) === open;
+  }
+
+  async function bringUpToDate(
+    document: AnnotatedDocument,
+    places: readonly TextPlace[],
+    onProgress: OnProgress,
+    isCancelled: () => boolean,
+  ) {
+    const stale = places.filter((place) => !isCurrent(place));
+    const turn = politely();
+    for (const [i, place] of stale.entries()) {
+      if (isCancelled()) return;
+      onProgress(stale.length - i);
+      const version = state.opened.get(place.uri)?.document.source.version ?? null;
+      const text = await textAt(place, document);
+      // One that is not there has no runs of words, so that it is not looked for again until it comes.
+      segments.set(nameOf(place), text === null ? [] : await piecesFor(text, turn));
+      versions.set(nameOf(place), version);
+    }
+    onProgress(0);
+  }
+
+  /** Plain texts are not kept: an archive may be larger than what memory should hold. */
+  async function textAt(place: TextPlace, document: AnnotatedDocument): Promise<CheckedText | null> {
+    if (!place.annotated && !state.opened.has(place.uri)) {
+      const { text } = await contentOf(files, place.uri, report);
+      return text === null ? null : readTextFile(place.uri, text);
+    }
+    if (texts.at(place, document) === undefined) await texts.load(place);
+    return texts.at(place, document) ?? null;
+  }
+
+  async function piecesFor(text: CheckedText, turn: () => Promise<void>): Promise<readonly Piece[]> {
+    const words = wordsAlone(text);
+    const key: StoreKey = { kind: KIND, hash: await hashOf(new TextEncoder().encode(words)) };
+    const kept = await store.read(key);
+    const before = kept && read(kept);
+    if (before) return before;
+    const pieces: Piece[] = [];
+    for (const piece of piecesOf(words)) {
+      pieces.push(piece);
+      await turn();
+    }
+    void store.write(key, written(pieces));
+    return pieces;
+  }
+
+  async function search(
+    document: AnnotatedDocument,
+    quotation: LiftedQuotation,
+    onProgress: OnProgress,
+    isCancelled: () => boolean,
+  ): Promise<ArchiveAnswer | null> {
+    const places = textPlaces(answers, document);
+    await bringUpToDate(document, places, onProgress, isCancelled);
+    if (isCancelled()) return null;
+    const byName = new Map(places.map((place) => [nameOf(place), place]));
+    const located = await segments.locate(readingsOf(quotation), MOST_PLACES, politely());
+    const here = located.flatMap(({ name, ...place }) => (byName.has(name) ? [{ name, ...place }] : []));
+    const known = new Map<string, CheckedText>();
+    for (const name of new Set(here.map((each) => each.name))) {
+      const text = await textAt(byName.get(name)!, document);
+      if (text) known.set(name, text);
+    }
+    if (isCancelled()) return null;
+    return { texts: places.length, hits: judged(document, quotation, here, known, byName) };
+  }
+
+  return {
+    find(...args) {
+      const found = last.then(() => search(...args));
+      last = found.catch(() => {});
+      return found;
+    },
+    textChanged(uri) {
+      for (const name of versions.keys()) if (name.startsWith(`${uri} `)) versions.delete(name);
+    },
+    get bytes() {
+      return segments.bytes;
+    },
+  };
+}
+
+function judged(
+  { uri }: AnnotatedDocument,
+  quotation: LiftedQuotation,
+  located: readonly NamedPlace[],
+  texts: ReadonlyMap<string, CheckedText>,
+  places: ReadonlyMap<string, TextPlace>,
+): ArchiveHit[] {
+  const contains = (text: CheckedText) =>
+    text.uri === uri && text.words.some(({ from, to }) => from <= quotation.at && quotation.at < to);
+  const names = [...texts].filter(([, text]) => !contains(text)).map(([name]) => name);
+  const numbered = located.flatMap(({ name, ...place }) =>
+    names.includes(name) ? [{ ...place, text: names.indexOf(name) }] : [],
+  );
+  const hits = findQuotation(quotation, numbered, (i) => texts.get(names[i]!)!).map(({ text, judgement }) => ({
+    place: places.get(names[text]!)!,
+    text: texts.get(names[text]!)!,
+    judgement,
+  }));
+  const isQuoted = ({ judgement }: ArchiveHit) => Number(judgement.passages.every((passage) => passage.quoted));
+  return hits.sort((a, b) => isQuoted(a) - isQuoted(b));
+}
+
+function nameOf({ uri, source }: TextPlace): string {
+  return `${uri} ${source}`;
+}
