@@ -3,6 +3,7 @@ import { registerAnnotateDocument } from "./commands/annotateDocument";
 import { registerWriting } from "./commands/annotateSelection";
 import { registerCommands } from "./commands/commands";
 import { registerCopying } from "./commands/copyCitation";
+import { registerFindSource } from "./commands/findSource";
 import { registerPickers } from "./commands/goToStatement";
 import { registerInsertBibliography } from "./commands/insertBibliography";
 import { registerJumps } from "./commands/nextStatement";
@@ -25,7 +26,7 @@ export function activateWith(context: ExtensionContext, makeClient: MakeClient):
   context.subscriptions.push(registerJumps(server), registerPickers(server), showSpeakers(server, context));
   context.subscriptions.push(registerToggleAnnotations(context, server));
   context.subscriptions.push(registerAnnotateDocument(server), registerWriting(server));
-  context.subscriptions.push(registerCopying(server), registerInsertBibliography(server));
+  context.subscriptions.push(registerCopying(server), registerInsertBibliography(server), registerFindSource(server));
   void server.restart();
   return { extendMarkdownIt };
 }

@@ -1,4 +1,5 @@
 import {
+  type CancellationToken,
   commands,
   type Disposable,
   type Event,
@@ -35,7 +36,7 @@ export interface Server extends Disposable {
   /** Starts the server, ending the one that runs. Never rejects: trouble is told to the user in one line. */
   restart(): Promise<void>;
   /** The answer to one of our own requests; null if the server does not run or does not know. */
-  ask<Result>(method: string, params: object): Promise<Result | null>;
+  ask<Result>(method: string, params: object, token?: CancellationToken): Promise<Result | null>;
 }
 
 const STOPS_TOLERATED = 4;
@@ -77,9 +78,9 @@ export function createServer(makeClient: MakeClient, log: LogOutputChannel, stor
       return client?.state === State.Starting ? "starting" : "stopped";
     },
     restart,
-    async ask<Result>(method: string, params: object) {
+    async ask<Result>(method: string, params: object, token?: CancellationToken) {
       if (client?.state !== State.Running) return null;
-      return client.sendRequest<Result>(method, params).catch(() => null);
+      return client.sendRequest<Result>(method, params, token).catch(() => null);
     },
     dispose() {
       trust.dispose();

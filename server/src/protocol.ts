@@ -314,6 +314,50 @@ export const TAG_COMMAND = "attest.tagSelection";
 /** Its arguments: the URI of a document, the place of a problem, the problem's code. */
 export const SUPPRESS_COMMAND = "attest.suppress";
 
+/** Its arguments: the URI of a document, a place in a quotation; without them, what the cursor is in. */
+export const FIND_SOURCE_COMMAND = "attest.findSource";
+
+/**
+ * Client to server: where the words of the quotation at a position stand in the texts of all sources of the workspace folder. Texts
+ * that are new or changed are indexed first, which may take a while. Null if the document is not annotated.
+ */
+export const FIND_SOURCE = "attest/findSource";
+
+export interface FindSourceParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: TextPosition;
+}
+
+/** Or why nothing was looked for. */
+export type FindSourceResult =
+  | {
+      /** The first words of the quotation. */
+      readonly words: string;
+      /** In how many texts they were looked for. */
+      readonly texts: number;
+      /** The best first; those that a text itself only quotes last. */
+      readonly hits: readonly FoundSource[];
+    }
+  | { readonly refused: string };
+
+export interface FoundSource {
+  /** The citation key. */
+  readonly source: string;
+  readonly title: string;
+  /** What came of comparing the words: “Word for word”, “Altered”, … */
+  readonly verdict: string;
+  /** Whether nothing but what is permitted differs. */
+  readonly verified: boolean;
+  readonly page: string | null;
+  /** Whether the text itself only quotes the words. */
+  readonly quoted: boolean;
+  /** The words as they stand there, on one line. */
+  readonly passage: string;
+  readonly location: TextLocation;
+  /** The edits of the document that cite it; null where it cannot be cited by an edit. */
+  readonly citing: Extract<AnnotateResult, { readonly version: number }> | null;
+}
+
 /** Client to server: an annotated source made of a plain transcription, its words untouched. */
 export const IMPORT_TEXT = "attest/importText";
 

@@ -5,6 +5,7 @@ import { answerQuestions } from "./serving/answering";
 import { SERVER_CAPABILITIES } from "./serving/capabilities";
 import { answerCiting } from "./serving/citing";
 import { answerCompletion } from "./serving/completing";
+import { answerFinding } from "./serving/finding";
 import { announceChanges, followDisk, followDocuments, followFolders, followSettings } from "./serving/following";
 import { answerHierarchy } from "./serving/hierarchy";
 import { answerImports } from "./serving/import";
@@ -52,6 +53,7 @@ export function serve(
     answerAnnotations(session);
     answerNavigation(session);
     answerHierarchy(session);
+    answerFinding(session);
     answerImports(session);
     answerForSpeakers(session);
     answerReaders(session);

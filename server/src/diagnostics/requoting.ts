@@ -93,7 +93,11 @@ export function correctedLocator(document: AnnotatedDocument, judged: Judged): r
 }
 
 /** Cites the source that has the words instead of the one that has not, where it is cited alone and without a locator. */
-export function correctedKey({ model }: AnnotatedDocument, { quotation }: Judged, key: string): readonly Fix[] {
+export function correctedKey(
+  { model }: AnnotatedDocument,
+  { quotation }: Pick<Judged, "quotation">,
+  key: string,
+): readonly Fix[] {
   const [named, ...others] = quotation.sources;
   const citation = model.citations.find(({ items }) => items.some(({ at }) => at.from === named?.at.from));
   if (!named || others.length > 0 || named.locator !== null || citation?.form === "locator") return [];

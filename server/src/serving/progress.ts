@@ -1,9 +1,7 @@
 import type { Connection, WorkDoneProgressReporter } from "vscode-languageserver";
 
-const WORTH_SHOWING = 50;
-
-/** Shows how a scan goes on, if it is a long one; the returned function takes how many files are left. */
-export function showProgress(connection: Connection): (left: number) => void {
+/** Shows how work on files goes on, if there are at least `worth`; the returned function takes how many are left. */
+export function showProgress(connection: Connection, title: string, worth: number): (left: number) => void {
   let most = 0;
   let shown = -1;
   let reporter: WorkDoneProgressReporter | null = null;
@@ -12,7 +10,7 @@ export function showProgress(connection: Connection): (left: number) => void {
     const created = await connection.window.createWorkDoneProgress();
     if (most === 0) return;
     reporter = created;
-    created.begin("Attest: reading annotated sources", 0);
+    created.begin(title, 0);
   }
 
   function end(): void {
@@ -24,7 +22,7 @@ export function showProgress(connection: Connection): (left: number) => void {
 
   return (left) => {
     if (left === 0) return end();
-    if (most === 0 && left >= WORTH_SHOWING) {
+    if (most === 0 && left >= worth) {
       most = left;
       begin().catch(() => {});
     }

@@ -50,7 +50,7 @@ export function createSession(
   const host: WorkspaceHost = {
     report: (uri, why) => say(() => connection.console.warn(`${uri}: ${why}`)),
     tell: show(MessageType.Warning),
-    progress: abilities.progress ? showProgress(connection) : () => {},
+    progress: abilities.progress ? showProgress(connection, "Attest: reading annotated sources", 50) : () => {},
   };
   const workspace: LiveWorkspace = createWorkspace(files, host, store);
   const changed = createSignal();

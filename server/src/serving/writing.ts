@@ -1,15 +1,24 @@
-import { type CancellationToken, type CodeAction, CodeActionKind, type CodeActionParams } from "vscode-languageserver";
+import {
+  type CancellationToken,
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  MessageType,
+  ShowMessageNotification,
+} from "vscode-languageserver";
 import { unattributedWords } from "../diagnostics/attribution";
 import { attributeInferred } from "../features/attributeInferred";
 import {
   codeActions,
   declaringActions,
+  findingActions,
   selectionActions,
   suppressingActions,
   taken,
   touched,
   type Wanted,
 } from "../features/codeActions";
+import { onlySource, whyNone } from "../features/findSource";
 import { nameable } from "../features/nameable";
 import { rangeOf, spanOf } from "../features/ranges";
 import { annotating } from "../features/writing";
@@ -26,6 +35,7 @@ import type { Code } from "../syntax/problem";
 import type { AnnotatedDocument } from "../workspace/workspace";
 import { outdated } from "./boundary";
 import type { ClientAbilities } from "./capabilities";
+import { findSource } from "./finding";
 import { editFor } from "./flat";
 import { inDocument, inFile } from "./inDocument";
 import type { Session } from "./session";
@@ -90,12 +100,39 @@ interface Later {
 
 function resolved(session: Session, action: CodeAction, token: CancellationToken): Promise<CodeAction> {
   const { uri, version, wanted } = action.data as Later;
-  return inDocument(session, { textDocument: { uri } }, token, action, (document) => {
-    if (document.source.version !== version) throw outdated();
+  return inFile(session, { textDocument: { uri } }, token, action, (document) => {
+    if (document.source.version !== version || !document.annotated) throw outdated();
+    if ("findSource" in wanted) return cited(session, document, wanted.findSource, action, token);
     const { edit, reason } = taken(session.workspace, document, wanted, session.abilities.confirmation);
-    if (!edit) session.connection.window.showInformationMessage(reason);
+    if (!edit) tell(session, reason);
     return edit ? { ...action, edit: editFor(session.abilities, edit) } : action;
   });
+}
+
+/** In one line; nobody is asked anything. */
+function tell({ connection }: Session, message: string): void {
+  void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
+}
+
+/** Cites the only source that has the words of a quotation, or says why it cannot. */
+async function cited(
+  session: Session,
+  document: AnnotatedDocument,
+  offset: number,
+  action: CodeAction,
+  token: CancellationToken,
+): Promise<CodeAction> {
+  const result = await findSource(session, document, offset, token);
+  const citing = onlySource(result);
+  if (!citing) {
+    tell(session, "refused" in result ? result.refused : whyNone(result));
+    return action;
+  }
+  const textDocument = { uri: document.uri, version: citing.version };
+  return {
+    ...action,
+    edit: editFor(session.abilities, { documentChanges: [{ textDocument, edits: [...citing.edits] }] }),
+  };
 }
 
 function actionsAt(session: Session, document: AnnotatedDocument, params: CodeActionParams): CodeAction[] {
@@ -119,19 +156,27 @@ function fixesAt(
   const fixes = codeActions(workspace, here.source, here.found, range);
   if (!document.annotated) return fixes;
   const found = touched(here.source, here.found, range);
+  const finding = findingActions(workspace, document, spanOf(document.source, range), found, abilities);
   return [
     ...fixes,
+    ...finding.filter(({ kind }) => kind === CodeActionKind.QuickFix),
     ...declaringActions(workspace, document, found),
     ...suppressingActions(workspace, document, found, abilities.commands),
   ];
 }
 
 function actionsOn(
-  { abilities, workspace }: Session,
+  { abilities, workspace, problems }: Session,
   document: AnnotatedDocument,
   { range }: CodeActionParams,
 ): CodeAction[] {
-  return selectionActions(workspace, document, spanOf(document.source, range), abilities);
+  const at = spanOf(document.source, range);
+  const found = touched(document.source, problems.found(document.uri)?.found ?? [], range);
+  const finding = findingActions(workspace, document, at, found, abilities);
+  return [
+    ...selectionActions(workspace, document, at, abilities),
+    ...finding.filter(({ kind }) => kind === CodeActionKind.RefactorRewrite),
+  ];
 }
 
 /** Writing all inferred speakers down: where it is asked for by its kind, and beside the fix of one of several. */

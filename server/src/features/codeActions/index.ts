@@ -1,4 +1,5 @@
 export { declaringActions } from "./declaring";
+export { findingActions } from "./finding";
 export { codeActions, touched } from "./fixes";
 export { taken, type Wanted } from "./later";
 export { selectionActions } from "./selection";

@@ -8,13 +8,16 @@ import { documentEdit } from "../workspaceEdits";
 import { annotating } from "../writing";
 
 /** What an action without its edit carries in its `data`: how to make the edit once somebody takes it. */
-export type Wanted = { readonly everythingInferred: true } | (Span & { readonly annotation: WantedAnnotation });
+export type Wanted = WantedNow | { readonly findSource: number };
+
+/** That of which the edit is made at once. */
+export type WantedNow = { readonly everythingInferred: true } | (Span & { readonly annotation: WantedAnnotation });
 
 /** The edit of such an action, for the document that it was offered in; or why there is none. */
 export function taken(
   workspace: LiveWorkspace,
   document: AnnotatedDocument,
-  wanted: Wanted,
+  wanted: WantedNow,
   confirmation: boolean,
 ): { readonly edit: WorkspaceEdit | null; readonly reason: string } {
   if ("everythingInferred" in wanted)
