@@ -79,8 +79,8 @@ function* documentProblems(workspace: Workspace, document: AnnotatedDocument): G
   yield* unknownOwnSource(workspace, model);
   yield* copiedWords(workspace, document);
   yield* changedText(workspace, document);
-  yield* partProblems(workspace, document, PART_RULES);
   yield* partProblems(workspace, document, VERDICT_RULES);
+  yield* partProblems(workspace, document, PART_RULES);
 }
 
 function projectProblems(workspace: Workspace, { uri, file }: Project): readonly Problem[] {
