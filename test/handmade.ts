@@ -66,6 +66,7 @@ export const emptyWorkspace: Workspace = {
   isSourceUsed: () => false,
   verdicts: () => [],
   verdictsIn: () => ({ verdicts: [], lasting: true }),
+  quotationRecords: () => undefined,
   judgedRevision: () => 0,
   rejudged: () => null,
   heldAgainst: () => null,

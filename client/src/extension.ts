@@ -7,10 +7,12 @@ import { registerFindSource } from "./commands/findSource";
 import { registerPickers } from "./commands/goToStatement";
 import { registerInsertBibliography } from "./commands/insertBibliography";
 import { registerJumps } from "./commands/nextStatement";
+import { registerShowQuotations } from "./commands/showQuotations";
 import { extendMarkdownIt } from "./preview/plugin";
 import { registerToggleAnnotations } from "./reading/toggleAnnotations";
 import { createServer, type MakeClient } from "./server";
 import { showLanguageStatus } from "./views/languageStatus";
+import { showQuotations } from "./views/quotations";
 import { showSpeakers } from "./views/speakers";
 
 /** What VS Code asks of the extension besides: its Markdown preview is extended. */
@@ -27,6 +29,7 @@ export function activateWith(context: ExtensionContext, makeClient: MakeClient):
   context.subscriptions.push(registerToggleAnnotations(context, server));
   context.subscriptions.push(registerAnnotateDocument(server), registerWriting(server));
   context.subscriptions.push(registerCopying(server), registerInsertBibliography(server), registerFindSource(server));
+  context.subscriptions.push(showQuotations(server, context), registerShowQuotations());
   void server.restart();
   return { extendMarkdownIt };
 }

@@ -12,12 +12,20 @@ export interface DocumentKind {
  * in a comparison, output and notebook cells are none of its business.
  */
 export function documentSelector(): DocumentKind[] {
-  const schemes = new Set(["file", "untitled", "vscode-vfs"]);
-  for (const folder of workspace.workspaceFolders ?? []) schemes.add(folder.uri.scheme);
-  return [...schemes].flatMap((scheme) => [
+  return schemes().flatMap((scheme) => [
     { scheme, language: "markdown" },
     { scheme, language: "quarto" },
     { scheme, pattern: "**/attest.yaml" },
     { scheme, pattern: "**/*.{bib,bibtex}" },
   ]);
+}
+
+/** What may be the text of a source besides: the server has nothing to say of others, and asks nothing of them. */
+export function sourceTextSelector(): DocumentKind[] {
+  return schemes().map((scheme) => ({ scheme, pattern: "**/*.{txt,xml}" }));
+}
+
+function schemes(): string[] {
+  const known = ["file", "untitled", "vscode-vfs"];
+  return [...new Set([...known, ...(workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)])];
 }

@@ -21,7 +21,7 @@ import {
 import { INDEX_CHANGED } from "../../server/src/protocol";
 import { RESTART_SERVER, SHOW_LOG } from "./commands/names";
 import { serveFiles } from "./files";
-import { documentSelector } from "./selector";
+import { documentSelector, sourceTextSelector } from "./selector";
 
 /** How a client is made from its options: by IPC to a Node process, or to a Web Worker. */
 export type MakeClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -36,6 +36,8 @@ export interface Server extends Disposable {
   /** Starts the server, ending the one that runs. Never rejects: trouble is told to the user in one line. */
   restart(): Promise<void>;
   /** The answer to one of our own requests; null if the server does not run or does not know. */
+  /** Sends a notification, if the server is running. */
+  tell(method: string, params: object): void;
   ask<Result>(method: string, params: object, token?: CancellationToken): Promise<Result | null>;
 }
 
@@ -78,6 +80,9 @@ export function createServer(makeClient: MakeClient, log: LogOutputChannel, stor
       return client?.state === State.Starting ? "starting" : "stopped";
     },
     restart,
+    tell(method: string, params: object) {
+      if (client?.state === State.Running) void client.sendNotification(method, params).catch(() => {});
+    },
     async ask<Result>(method: string, params: object, token?: CancellationToken) {
       if (client?.state !== State.Running) return null;
       return client.sendRequest<Result>(method, params, token).catch(() => null);
@@ -97,7 +102,7 @@ function clientOptions(
   errorHandler: ErrorHandler,
 ): LanguageClientOptions {
   return {
-    documentSelector: documentSelector(),
+    documentSelector: [...documentSelector(), ...sourceTextSelector()],
     initializationOptions: { commands: true, trusted: workspace.isTrusted, storage: storage.toString() },
     outputChannel,
     revealOutputChannelOn: RevealOutputChannelOn.Never,

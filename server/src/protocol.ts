@@ -196,6 +196,110 @@ export interface DescribeParams {
   readonly index?: number;
 }
 
+/** What a quotation may be worth against the text of its source, those that want a look first. */
+export const STANDINGS = [
+  "altered",
+  "not-found",
+  "ambiguous",
+  "punctuation",
+  "unsourced",
+  "pending",
+  "unverifiable",
+  "permissible",
+  "exact",
+] as const;
+
+/**
+ * Client to server: the quotations of all annotated sources by workspace folder, in groups: by the file in which they stand,
+ * or by the source that they name. After an answer the server sends `attest/indexChanged` once, when another may be due; what has not
+ * been compared yet is compared meanwhile.
+ */
+export const QUOTATIONS = "attest/quotations";
+
+export interface QuotationsParams extends ListFilter {
+  readonly by: "file" | "source";
+}
+
+export type QuotationsResult = ListResult<QuotationsInFolder>;
+
+export interface QuotationsInFolder {
+  readonly uri: string;
+  /** In order of their names; what names no source is the last. */
+  readonly groups: readonly QuotationGroup[];
+  /** Those that have come to something else since they were listed first, or were seen. */
+  readonly changed: readonly ChangedQuotation[];
+}
+
+export interface ChangedQuotation extends QuotationEntry {
+  /** What it came to before, in words. */
+  readonly before: string;
+}
+
+/** Client to server: the user has seen what has become of these quotations, by their ids. */
+export const QUOTATIONS_SEEN = "attest/quotationsSeen";
+
+export interface QuotationsSeenParams {
+  readonly ids: readonly string[];
+}
+
+/** Client to server: the quotation at a position, as it is listed; null if there is none that is. */
+export const QUOTATION_AT = "attest/quotationAt";
+
+export interface QuotationAtResult {
+  readonly folder: string;
+  /** The URI of its file, as a group by files has it. */
+  readonly file: string;
+  readonly id: string;
+  /** Keys, as groups by sources have them; none if it names no source. */
+  readonly sources: readonly string[];
+}
+
+export interface QuotationGroup {
+  /** The URI of a file, or the key of a source; empty for no source. */
+  readonly id: string;
+  readonly name: string;
+  /** How many there are of each standing that occurs, in the order of `STANDINGS`. */
+  readonly counts: readonly (readonly [standing: (typeof STANDINGS)[number], count: number])[];
+}
+
+/** Client to server: the quotations of such a group, those that want a look first, then in order of place. */
+export const QUOTATIONS_IN = "attest/quotationsIn";
+
+export interface QuotationsInParams extends QuotationsParams {
+  readonly folder: string;
+  readonly group: string;
+}
+
+export interface QuotationEntry {
+  /** Stays the same while the words do. */
+  readonly id: string;
+  /** The first words, without annotations. */
+  readonly words: string;
+  readonly standing: (typeof STANDINGS)[number];
+  /** The same in words: “Word for word”. */
+  readonly verdict: string;
+  readonly location: TextLocation;
+  /** The path of its file in the folder. */
+  readonly path: string;
+  /** The keys of its sources. */
+  readonly sources: readonly string[];
+  readonly page: string | null;
+}
+
+/** Client to server (parameters of `attest/quotationAt`): what the hover says of the quotation at a position of a file, open or closed, in Markdown; null if there is none. */
+export const DESCRIBE_QUOTATION = "attest/describeQuotation";
+
+/** The LSP's `TextDocumentPositionParams`. */
+export interface QuotationAtParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: TextPosition;
+}
+
+/** Client to server: compares all quotations anew, with progress; the numbers of each standing. May be cancelled: then null. */
+export const COMPARE_ALL = "attest/compareAll";
+
+export type CompareAllResult = QuotationGroup["counts"] | null;
+
 /** Server to client: what was listed last, as by `attest/speakers`, may be another list by now. */
 export const INDEX_CHANGED = "attest/indexChanged";
 
@@ -314,6 +418,8 @@ export const TAG_COMMAND = "attest.tagSelection";
 /** Its arguments: the URI of a document, the place of a problem, the problem's code. */
 export const SUPPRESS_COMMAND = "attest.suppress";
 
+/** Its arguments: the URI of a text, a place there, and the `TextLocation`s of the quotations of it. */
+export const SHOW_QUOTATIONS_COMMAND = "attest.showQuotations";
 /** Its arguments: the URI of a document, a place in a quotation; without them, what the cursor is in. */
 export const FIND_SOURCE_COMMAND = "attest.findSource";
 

@@ -11,6 +11,7 @@ import { answerHierarchy } from "./serving/hierarchy";
 import { answerImports } from "./serving/import";
 import { answerNavigation } from "./serving/navigation";
 import { answerPulls } from "./serving/pulls";
+import { answerForQuotations } from "./serving/quotations";
 import { readAhead } from "./serving/readAhead";
 import { answerReaders } from "./serving/reading";
 import { createSession, type OpenStore } from "./serving/session";
@@ -56,6 +57,7 @@ export function serve(
     answerFinding(session);
     answerImports(session);
     answerForSpeakers(session);
+    answerForQuotations(session);
     answerReaders(session);
     answerWriters(session);
     answerCompletion(session);

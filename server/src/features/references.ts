@@ -4,11 +4,12 @@ import type { Occurrence } from "../workspace/occurrences";
 import type { AnnotatedDocument, Workspace } from "../workspace/workspace";
 import { inBibliographies, occurrencesInFolder, thisFirst } from "./occurrencesInFolder";
 import { rangeIn } from "./places";
-import { subjectsAt } from "./target";
+import { quotationsOf } from "./quotedFrom";
+import { subjectsAt, targetIn } from "./target";
 
 /**
- * Every place in the workspace folder of the id at `offset`; within a statement's words, of whoever says them. This file
- * comes first, then the others in order of path, each in order of place.
+ * Every place in the workspace folder of the id at `offset`; within a statement's words, of whoever says them, after the quotations
+ * of these words. This file comes first, then the others in order of path, each in order of place.
  */
 export function references(
   workspace: Workspace,
@@ -16,7 +17,8 @@ export function references(
   offset: number,
   includeDeclaration: boolean,
 ): Location[] {
-  const found: Location[] = [];
+  const isOnId = targetIn(workspace, document, offset) !== null;
+  const found: Location[] = isOnId ? [] : quotationsOf(workspace, document.uri, { from: offset, to: offset });
   for (const [uri, occurrences] of byFile(workspace, document, offset))
     for (const each of distinct(occurrences))
       if (includeDeclaration || each.role !== "declaration") found.push({ uri, range: rangeIn(workspace, uri, each) });

@@ -1,9 +1,11 @@
 import type { CodeLens, SelectionRange } from "vscode-languageserver";
 import { codeLenses, type LensData, lensCommand } from "../features/codeLens";
 import { inlayHints } from "../features/inlayHints";
+import { isSourceText } from "../features/quotedFrom";
+import { type QuotedLensData, quotedCommand, quotedLenses } from "../features/quotedLenses";
 import { selectionRanges } from "../features/selectionRanges";
 import { cancelled, outdated } from "./boundary";
-import { inDocument } from "./inDocument";
+import { inDocument, inFile } from "./inDocument";
 import type { Session } from "./session";
 
 /** Answers what is asked for reading: lenses over statements, inferred speakers beside quotations, growing selections. */
@@ -17,19 +19,26 @@ function answerLenses(session: Session): void {
   const { connection, abilities, workspace, boundary } = session;
   connection.onCodeLens(
     boundary.request("lenses", [], (params, token) =>
-      inDocument(session, params, token, [], (document) => {
+      inFile(session, params, token, [], (document) => {
         const { uri } = params.textDocument;
-        const choice = session.preferences.lenses;
-        return codeLenses(workspace, document, { uri, choice, arrows: abilities.commands });
+        const { lenses: choice, quotedLenses: isQuotedWanted } = session.preferences;
+        const ofStatements = codeLenses(workspace, document, { uri, choice, arrows: abilities.commands });
+        if (!isQuotedWanted || !isSourceText(workspace, document)) return ofStatements;
+        session.compareInBackground();
+        return [...ofStatements, ...quotedLenses(workspace, document.source, uri)];
       }),
     ),
   );
   connection.onCodeLensResolve(
     boundary.request("a lens", NO_LENS, (lens, token) => {
       if (token.isCancellationRequested) throw cancelled();
-      const data: LensData = lens.data;
+      const data: LensData | QuotedLensData = lens.data;
       const document = workspace.document(data.uri);
-      const command = document?.source.version === data.version && lensCommand(workspace, document, data);
+      if (document?.source.version !== data.version) throw outdated();
+      const command =
+        "quoted" in data
+          ? quotedCommand(workspace, document.source, data, abilities.commands)
+          : lensCommand(workspace, document, data);
       if (!command) throw outdated();
       return { ...lens, command };
     }),

@@ -29,6 +29,8 @@ export interface Session {
   /** To be called when a list is asked for: the client is told when another may be due. */
   readonly listed: () => void;
   readonly boundary: Boundary;
+  /** Sees to it that all quotations of the folders have been compared; `changed` tells when there is more to be said. */
+  readonly compareInBackground: () => void;
 }
 
 export function createSession(
@@ -58,7 +60,31 @@ export function createSession(
   const problems = createProblems(workspace);
   const preferences = readPreferences(null);
   const listed = whenListed(connection, changed);
-  return { connection, abilities, workspace, problems, preferences, changed, listed, boundary };
+  const compareInBackground = onceAtATime(() =>
+    boundary.background(
+      "quotations",
+      workspace
+        .compareAll(
+          false,
+          () => {},
+          () => false,
+        )
+        .then(() => {}),
+    ),
+  );
+  return { connection, abilities, workspace, problems, preferences, changed, listed, boundary, compareInBackground };
+}
+
+/** Begins `work` unless it is still at it. */
+function onceAtATime(work: () => Promise<void>): () => void {
+  let busy = false;
+  return () => {
+    if (busy) return;
+    busy = true;
+    void work().then(() => {
+      busy = false;
+    });
+  };
 }
 
 /** When the connection is gone nobody is left to hear. */

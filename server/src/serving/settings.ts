@@ -7,6 +7,8 @@ export type Severities = ReadonlyMap<string, RuleLevel>;
 /** What the editor shows besides problems, as the user has set it. */
 export interface Preferences {
   readonly lenses: LensChoice;
+  /** Whether passages of a text have a lens that says how often they are quoted. */
+  readonly quotedLenses: boolean;
   /** Whether an inferred speaker stands after the quotation. */
   readonly inferredSpeakers: boolean;
   /** Whether a mark stands after a quotation that has the words of its source. */
@@ -19,6 +21,7 @@ export interface Preferences {
 export function readPreferences(settings: unknown): Preferences {
   return {
     lenses: LENS_CHOICES.find((each) => each === valueIn(settings, "codeLens", "statements")) ?? "marked",
+    quotedLenses: valueIn(settings, "codeLens", "quotedPassages") !== false,
     inferredSpeakers: valueIn(settings, "inlayHints", "inferredSpeakers") === true,
     verifiedQuotations: valueIn(settings, "inlayHints", "verifiedQuotations") === true,
     style: styleIn(settings),

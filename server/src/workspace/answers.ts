@@ -17,7 +17,14 @@ import type { AnnotatedDocument, Project, Summary, Workspace } from "./workspace
 /** What a workspace answers without judging anything, and without telling when it answers otherwise. */
 export type Answers = Omit<
   Workspace,
-  "revision" | "verdicts" | "verdictsIn" | "judgedRevision" | "rejudged" | "heldAgainst" | "sourceTexts"
+  | "revision"
+  | "verdicts"
+  | "verdictsIn"
+  | "quotationRecords"
+  | "judgedRevision"
+  | "rejudged"
+  | "heldAgainst"
+  | "sourceTexts"
 >;
 
 /** Answers from what is known now. URIs are normal. */

@@ -17,9 +17,12 @@ import { createScan } from "./scan";
 import { stampOfText } from "./stamp";
 import { createState, openHead, type State, textAt } from "./state";
 import { NO_STORE, type Store } from "./store";
+import { politely } from "./turns";
 import { baseName, isWithin, normalUri } from "./uris";
 import { createVerdicts } from "./verdicts";
+import { keptRecords } from "./verdicts/keptRecords";
 import { liftedAt } from "./verdicts/lifted";
+import { recordsOf } from "./verdicts/records";
 import { createTexts } from "./verdicts/texts";
 import type { AnnotatedDocument, Library, Project, Workspace } from "./workspace";
 
@@ -61,6 +64,11 @@ export interface LiveWorkspace extends Workspace {
     onProgress: OnProgress,
     isCancelled: () => boolean,
   ): Promise<ArchiveAnswer | null>;
+  /**
+   * Compares the quotations of every annotated source that has changed since, or whose sources have; of all, if `anew`. Resolves
+   * with false if `isCancelled` says so meanwhile; `onProgress` is told how many files are left.
+   */
+  compareAll(anew: boolean, onProgress: OnProgress, isCancelled: () => boolean): Promise<boolean>;
   /** Every annotated source and project file, open or in a folder, and the bibliographies that they name, wherever they are. */
   files(): string[];
   /** The bibliographies that annotated sources and project files name, as far as they are read. */
@@ -84,6 +92,7 @@ export function createWorkspace(files: FileSystem, host: WorkspaceHost, store: S
   const answers = answersFrom(state);
   const sourceTexts = createTexts(state, files, host.report);
   const verdicts = createVerdicts(state, answers, sourceTexts, bell);
+  const records = keptRecords();
   const archive = createArchive(state, answers, sourceTexts, files, store, host.report);
 
   function wordsChanged(uri: string): void {
@@ -155,7 +164,10 @@ export function createWorkspace(files: FileSystem, host: WorkspaceHost, store: S
     await scan.read(uri, () => filesNamed(uri, head, state.around));
     const document = () => closedDocument(state, { uri, version: 0, text }, head, true);
     const [before, seen] = [bell.revision, document()];
-    if (seen.annotated) await verdicts.complete(seen);
+    if (seen.annotated) {
+      await verdicts.complete(seen);
+      records.keep(uri, recordStamp(uri), recordsOf(seen, verdicts.of(seen)));
+    }
     if (state.opened.has(uri)) return judged(uri).then(use);
     state.visited.set(uri, bell.revision === before ? seen : document());
     try {
@@ -163,6 +175,27 @@ export function createWorkspace(files: FileSystem, host: WorkspaceHost, store: S
     } finally {
       state.visited.delete(uri);
     }
+  }
+
+  function recordStamp(uri: string): string {
+    return `${stampOf(state, answers, uri)} ${bell.revision} ${verdicts.revision(uri)}`;
+  }
+
+  async function compareAll(anew: boolean, onProgress: OnProgress, isCancelled: () => boolean): Promise<boolean> {
+    await scan.settled();
+    const all = scopesOf(state).flatMap((scope) => [...answers.summaries(scope)].map(({ uri }) => uri));
+    const isStale = (uri: string) => !state.opened.has(uri) && !records.isCurrent(uri, recordStamp(uri));
+    const stale = [...new Set(all)].filter((uri) => anew || isStale(uri));
+    const turn = politely();
+    for (const [i, uri] of stale.entries()) {
+      if (isCancelled()) return false;
+      onProgress(stale.length - i);
+      await visit(uri, () => {});
+      await turn();
+    }
+    onProgress(0);
+    if (stale.length > 0) bell.ring();
+    return true;
   }
 
   async function read(uri: string): Promise<string | null> {
@@ -217,6 +250,12 @@ export function createWorkspace(files: FileSystem, host: WorkspaceHost, store: S
     },
     ready: (uri) => ready(normalUri(uri)),
     judged: (uri) => judged(normalUri(uri)),
+    quotationRecords(uri) {
+      const document = answers.document(normalUri(uri));
+      if (document?.annotated) return recordsOf(document, verdicts.of(document));
+      return records.get(normalUri(uri));
+    },
+    compareAll,
     async findSource(document, quotation, onProgress, isCancelled) {
       const lifted = liftedAt(document, quotation);
       return lifted && archive.find(document, lifted, onProgress, isCancelled);

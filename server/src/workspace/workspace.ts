@@ -9,6 +9,7 @@ import type { SourceText } from "../syntax/sourceText";
 import type { Span } from "../syntax/span";
 import type { CheckedText } from "../verification/checkedText";
 import type { Judgement } from "../verification/judgement";
+import type { QuotationRecord } from "./verdicts/record";
 import type { Against, PartVerdicts, QuotationVerdict } from "./verdicts/verdict";
 
 /** What features, rules and exports ask of the workspace. Synchronous: answers come from what is known now. */
@@ -63,6 +64,8 @@ export interface Workspace {
   verdicts(document: AnnotatedDocument): readonly QuotationVerdict[];
   /** The same of one part of it, in the order of that part's quotations. */
   verdictsIn(document: AnnotatedDocument, part: Part): PartVerdicts;
+  /** The quotations in an annotated source, in order of place, as they stood when last compared; undefined until they have been. */
+  quotationRecords(uri: string): readonly QuotationRecord[] | undefined;
   /** Rises when a text that the quotations of `uri` were held against has other words, or more of them have been judged. */
   judgedRevision(uri: string): number;
   /**

@@ -1,5 +1,6 @@
 import "./activation.test";
 import "./report.test";
+import "./quotations.test";
 import "./inferred.test";
 import "./jumps.test";
 import "./project.test";

@@ -1,6 +1,7 @@
 import type { Browser } from "playwright-core";
 import { runMocha } from "../mocha";
 import { describeFaults } from "./faults";
+import { describeQuotations } from "./quotations";
 import { describeReading } from "./reading";
 import { describeSpeakers } from "./speakers";
 import { describeUse } from "./use";
@@ -23,6 +24,7 @@ export async function runUserTests(browser: Browser, workbench: Workbench, pictu
   await runMocha(async () => {
     describeUse(browser, workbench, picture);
     describeSpeakers(browser, workbench, picture);
+    describeQuotations(browser, workbench, picture);
     describeReading(browser, workbench, picture);
     describeFaults(browser, workbench, picture);
   });
