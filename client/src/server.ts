@@ -85,7 +85,9 @@ export function createServer(makeClient: MakeClient, log: LogOutputChannel, stor
     },
     async ask<Result>(method: string, params: object, token?: CancellationToken) {
       if (client?.state !== State.Running) return null;
-      return client.sendRequest<Result>(method, params, token).catch(() => null);
+      // An argument that is undefined would count as another parameter.
+      const rest = token ? [token] : [];
+      return client.sendRequest<Result>(method, params, ...rest).catch(() => null);
     },
     dispose() {
       trust.dispose();
