@@ -129,15 +129,12 @@ export function align(quote: Quote, source: Words, from: number, to: number): Al
   function join(i: number, j: number, at: number): void {
     const [quoted, sourced] = [quote.folded[i]!, foldedAt(at)];
     if (quoted[0] !== sourced[0]) return;
+    const isPartial = quote.partial.has(i);
+    const mayBeOne = isPartial || (sourced.length > quoted.length && mayJoin(quote.words, i));
+    const mayBeMany = quoted.length > sourced.length && mayJoin(source, at);
     for (let k = 2; k <= LONGEST_JOINED; k++) {
-      if ((sourced.length > quoted.length || quote.partial.has(i)) && i + k < rows && joinedIs(quote, i, k, sourced))
-        relax(i, j, "joined", k, 1, COST.joined);
-      if (
-        quoted.length > sourced.length &&
-        j + k < columns &&
-        foldedJoin(source, at, k) === quoted &&
-        isTight(source, at, k)
-      )
+      if (mayBeOne && i + k < rows && joinedIs(quote, i, k, sourced)) relax(i, j, "joined", k, 1, COST.joined);
+      if (mayBeMany && j + k < columns && isTight(source, at, k) && foldedJoin(source, at, k) === quoted)
         relax(i, j, "joined", 1, k, COST.joined);
     }
   }
@@ -200,6 +197,12 @@ function foldedJoin(words: Words, at: number, count: number): string {
   return Array.from({ length: count }, (_, k) => fold(wordAt(words, at + k))).join("");
 }
 
+/** Whether a word may be joined with the next: what `HYPHENS` begins with stands right behind it. Nearly all are no such. */
+function mayJoin({ text, to, count }: Words, at: number): boolean {
+  return at + 1 < count && JOINTS.includes(text[to[at]!] ?? " ");
+}
+
+const JOINTS = "-‐‑–.";
 const HYPHENS = /^(?:[-‐‑–]|\.\s?)$/u;
 
 /** Whether nothing but hyphens or the full stops of initials parts the words; words of numbers are never joined. */

@@ -29,7 +29,10 @@ describe("Quotations in the report of 1950", () => {
     const shown = await hoverOn(report, "devote attention");
     assert.match(shown, /Altered/);
     assert.match(shown, /its/);
-    assert.match(await hoverOn(report, "improved the environment"), /Word for word|True to the words/);
+    assert.match(
+      await hoverOn(report, "improved the environment", 'having "improved the environment for'),
+      /Word for word|True to the words/,
+    );
   });
 
   it("lead to the passage that they quote", async () => {

@@ -46,7 +46,7 @@ export function describeQuotations(browser: Browser, { name, address }: Workbenc
       await runCommand(page, "Attest: Filter Quotations…");
       await page.locator(".quick-input-title", { hasText: "Filter Quotations" }).waitFor();
       await page.locator(".quick-input-widget input").fill("altered");
-      await row(page, /^report\.md\s*1 altered$/).waitFor();
+      await row(page, /report\.md\s*1 altered$/).waitFor();
       await page.keyboard.press("Enter");
       await runCommand(page, "Attest: Clear Quotations Filter");
       await row(page, /report\.md.*verified/s).waitFor();
