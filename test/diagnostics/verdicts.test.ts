@@ -187,6 +187,11 @@ describe("fixes", () => {
         "They agreed that “the whole [army] shall sail at dawn” [@minutes].",
     }));
 
+  test("the punctuation is restored, and no word with it", async () =>
+    expect(await fixed("They agreed that “The whole fleet, shall sail at dawn.” [@minutes]")).toEqual({
+      "Restore the punctuation of the source": "They agreed that “The whole fleet shall sail at dawn.” [@minutes]",
+    }));
+
   test("the page is corrected", async () =>
     expect(await fixed("They agreed that “the whole fleet shall sail at dawn” [see @minutes, p. 12, note].")).toEqual({
       "Change the page to 11": "They agreed that “the whole fleet shall sail at dawn” [see @minutes, p. 11, note].",

@@ -1,7 +1,9 @@
 import type { Quotation } from "../model/annotatedSource";
+import { shifted } from "../model/spans";
 import type { Fix, TextEdit } from "../syntax/problem";
 import type { Span } from "../syntax/span";
 import type { Difference } from "../verification/judgement";
+import { liftedAt } from "../workspace/verdicts/lifted";
 import { agreesWithPages, pagesIn } from "../workspace/verdicts/pages";
 import type { AnnotatedDocument, Workspace } from "../workspace/workspace";
 import { type Judged, pagesOf } from "./verdictWords";
@@ -25,6 +27,29 @@ export function wordFixes(workspace: Workspace, document: AnnotatedDocument, jud
     const isWhole = sound.length === edits.length && sound.length > 0;
     return isWhole && isRight(workspace, document, judged, sound) ? [{ title, edits: sound }] : [];
   });
+}
+
+const PUNCTUATION = "Restore the punctuation of the source";
+
+/** Puts the passage as its text has it in the place of a quotation with the same words: only commas, capitals and hyphens change. */
+export function punctuationFixes(workspace: Workspace, document: AnnotatedDocument, judged: Judged): readonly Fix[] {
+  const { quotation, judgement, against } = judged;
+  const [lifted, text] = [liftedAt(document, quotation), workspace.heldAgainst(document, against)];
+  const passages = judgement.passage?.parts ?? [];
+  if (isOwnText(document, quotation) || !lifted || !text || lifted.parts.length > 1 || passages.length !== 1) return [];
+  const part = shifted(lifted.parts[0]!, lifted.at);
+  const words = text.text.slice(passages[0]!.from, passages[0]!.to).replace(/\s+/g, " ");
+  const insert = adapted(document.source.text.slice(part.from, part.to), words);
+  const edits = [{ ...part, insert }];
+  return PLAIN.test(insert) && isRight(workspace, document, judged, edits) ? [{ title: PUNCTUATION, edits }] : [];
+}
+
+/** The words of the source with the first letter and the marks at the end as the quotation has them: these may be adapted (Chicago 13.7). */
+function adapted(quoted: string, words: string): string {
+  const isSameLetter = quoted[0]?.toLowerCase() === words[0]?.toLowerCase();
+  const end = /[.,;:!?…]*$/.exec(quoted)![0];
+  const own = words.replace(/[.,;:!?…]+$/, "");
+  return (isSameLetter ? quoted[0] + own.slice(1) : own) + end;
 }
 
 function isRight(

@@ -4,7 +4,7 @@ import { agreesWithPages, pagesIn } from "../workspace/verdicts/pages";
 import type { QuotationVerdict } from "../workspace/verdicts/verdict";
 import type { AnnotatedDocument, Workspace } from "../workspace/workspace";
 import type { PartRules } from "./parts";
-import { correctedKey, correctedLocator, wordFixes } from "./requoting";
+import { correctedKey, correctedLocator, punctuationFixes, wordFixes } from "./requoting";
 import { differencesIn, isSlip, type Judged, nameOfText, pagesOf, quotesReport, speakersNamed } from "./verdictWords";
 
 type Rule = (workspace: Workspace, document: AnnotatedDocument, judged: Judged, part: Part) => Problem | null;
@@ -149,7 +149,7 @@ const punctuation: Rule = (workspace, document, judged) => {
     ...problemAt(judged, "quotation.punctuation", message),
     related: related(document, judged),
     get fixes() {
-      return wordFixes(workspace, document, judged);
+      return punctuationFixes(workspace, document, judged);
     },
   };
 };

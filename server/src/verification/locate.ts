@@ -17,6 +17,11 @@ const FARTHEST = 800;
 const LONG = 10;
 const LEAST = 0.1;
 const MOST_WINDOWS = 8;
+/**
+ * Where nothing is left out, a place with less than a third of the pairs of another has so many words changed that it is no
+ * passage, or that one is the better. What stands word for word has all pairs, so no such place is lost.
+ */
+const RIVAL = 3;
 const MOST_SEEDS = 24;
 /** A pair of words that stands more often says nothing of the place, as long as there are others. */
 const MOST_PLACES = 200;
@@ -85,9 +90,10 @@ function windowsOf(quote: Quote, index: TextIndex): Window[] {
     windows.push(windowOf(quote, index.words.count, hits.slice(start, end)));
     start = end;
   }
+  const most = onlyAtEnds(quote) ? Math.max(0, ...windows.map(({ score }) => score)) : 0;
   const enough = quote.words.count < LONG ? 1 : Math.min(MOST_SEEDS / 4, Math.max(2, quote.words.count * LEAST));
   return windows
-    .filter(({ score }) => score >= enough || hits.length < 2)
+    .filter(({ score }) => (score >= enough && score * RIVAL >= most) || hits.length < 2)
     .sort((a, b) => b.score - a.score || a.from - b.from)
     .slice(0, MOST_WINDOWS);
 }
