@@ -6,6 +6,7 @@ import { type Span, touches } from "../syntax/span";
 import type { AnnotatedDocument } from "../workspace/workspace";
 import { itemAt } from "./describe/citation";
 import { targetAt } from "./target";
+import type { Viewpoint } from "./viewpoint";
 
 /** A source as it is cited, or only named, at a place. */
 export type Cited = Pick<CitationItem, "key" | "locator" | "prefix">;
@@ -36,7 +37,7 @@ export function keysCited({ model }: AnnotatedDocument): string[] {
 
 /** What a formatter is asked: a note that cites `together`, and the entries of `keys`; null where no source is known. */
 export function formatRequest(
-  { model: { scope, frontMatter } }: AnnotatedDocument,
+  { model: { scope, frontMatter } }: Viewpoint,
   look: Look,
   together: readonly Cited[],
   keys: readonly string[],

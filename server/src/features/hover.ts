@@ -72,7 +72,11 @@ function wordNotes(workspace: Workspace, document: AnnotatedDocument, offset: nu
       to: quotation.to,
       markdown: quotationNote(workspace, document, offset, quotation),
     },
-    statement && { from: statement.from, to: statement.to, markdown: describeStatement(document, statement) },
+    statement && {
+      from: statement.from,
+      to: statement.to,
+      markdown: describeStatement(workspace, document, statement),
+    },
     reported && { from: reported.from, to: reported.to, markdown: describeReported(document, reported) },
   ].filter((note) => note !== undefined);
   return notes.sort((a, b) => (contains(a, b) && !contains(b, a) ? 1 : 0));

@@ -120,7 +120,7 @@ function describe(
   if (index === undefined) return describeSpeaker(workspace, document, speaker);
   const statement = document.model.statements.filter(({ speakers }) => speakers.includes(speaker))[index];
   if (statement === undefined) return null;
-  return `> ${escapeMarkdown(wordsOf(document, statement, LONGEST_QUOTED))}\n\n${describeStatement(document, statement)}`;
+  return `> ${escapeMarkdown(wordsOf(document, statement, LONGEST_QUOTED))}\n\n${describeStatement(workspace, document, statement)}`;
 }
 
 /** URIs as the editor spells them. */

@@ -86,5 +86,5 @@ export function documentationOf(workspace: Workspace, { uri, kind, id }: Describ
   const document = workspace.document(uri);
   if (!document?.annotated) return null;
   if (kind === "speaker") return describeSpeaker(workspace, document, id);
-  return kind === "claim" ? describeClaim(workspace, document, id) : describeCitedSource(document, id, null);
+  return kind === "claim" ? describeClaim(workspace, document, id) : describeCitedSource(workspace, document, id, null);
 }

@@ -9,6 +9,7 @@ import { baseName } from "../../workspace/uris";
 import type { AnnotatedDocument, Workspace } from "../../workspace/workspace";
 import { bold, escapeMarkdown, formatted, link, webLink } from "../markdown";
 import { lineUri } from "../places";
+import type { Viewpoint } from "../viewpoint";
 import { doiAddress } from "../webAddresses";
 import { describeProvenance } from "./provenance";
 import { namesOf } from "./speaker";
@@ -19,21 +20,21 @@ import { namesOf } from "./speaker";
  */
 export function describeCitation(
   workspace: Workspace,
-  document: AnnotatedDocument,
+  seenFrom: Viewpoint,
   { key, locator }: Pick<CitationItem, "key" | "locator">,
   result: FormatResult | null,
 ): string {
-  const source = document.model.scope.source(key);
+  const source = seenFrom.model.scope.source(key);
   const note = result?.notes[0] ?? [];
   const plain = !source || note.length === 0;
   const entry = result?.entries[0] ?? [];
   const parts = [
-    plain ? describeCitedSource(document, key, locator) : formatted(note, escapeMarkdown),
+    plain ? describeCitedSource(workspace, seenFrom, key, locator) : formatted(note, escapeMarkdown),
     !plain && entry.length > 0 && `*Bibliography:* ${formatted(entry, escapeMarkdown)}`,
     result?.badStyle && "*The style that this file names cannot be read, so this is in Chicago style.*",
     source && linksOf(source).join(" · "),
-    source && !plain && describeProvenance(document, source).join("\n"),
-    source && describeCiting(workspace, document, key),
+    source && !plain && describeProvenance(workspace.provenance(seenFrom.uri), key).join("\n"),
+    source && describeCiting(workspace, seenFrom, key),
   ];
   return parts.filter(Boolean).join("\n\n");
 }
@@ -48,16 +49,16 @@ function linksOf({ csl }: Source): string[] {
 const MOST_FILES = 5;
 
 /** In which files of the folder a source is cited, how often, and by whom where that is known; empty if only once. */
-function describeCiting(workspace: Workspace, document: AnnotatedDocument, key: string): string {
-  const summaries = [...workspace.summaries(document.uri)];
-  const uses = usesOf(workspace.provenance(document.uri), summaries, key);
+function describeCiting(workspace: Workspace, seenFrom: Viewpoint, key: string): string {
+  const summaries = [...workspace.summaries(seenFrom.uri)];
+  const uses = usesOf(workspace.provenance(seenFrom.uri), summaries, key);
   if (uses.length < 2) return "";
   const authors = new Map(summaries.map((summary) => [summary.uri, summary.authors]));
   const files = new Map<string, SourceUse[]>();
   for (const use of uses) memoised(files, use.uri, () => []).push(use);
   const named = [...files].slice(0, MOST_FILES).map(([uri, places]) => {
     const by = new Set(
-      places.flatMap((place) => (place.by.length > 0 ? namesOf(document, place.by) : authors.get(uri)!)),
+      places.flatMap((place) => (place.by.length > 0 ? namesOf(seenFrom, place.by) : authors.get(uri)!)),
     );
     const count = [String(places.length), ...(by.size > 0 ? [`by ${[...by].map(escapeMarkdown).join(", ")}`] : [])];
     return `${link(baseName(uri), lineUri(workspace, uri, places[0]!.from))} (${count.join(" ")})`;
@@ -67,14 +68,19 @@ function describeCiting(workspace: Workspace, document: AnnotatedDocument, key: 
 }
 
 /** What a citation key stands for: author, title, year, locator, and how the source has come down. */
-export function describeCitedSource(document: AnnotatedDocument, key: string, locator: string | null): string {
-  const { scope } = document.model;
+export function describeCitedSource(
+  workspace: Workspace,
+  seenFrom: Viewpoint,
+  key: string,
+  locator: string | null,
+): string {
+  const { scope } = seenFrom.model;
   const source = scope.source(key);
   if (!source)
     return `${bold(key)} ${scope.complete ? "is in no bibliography of this file." : "is still being looked up."}`;
   const reference = escapeMarkdown(describeSource(source));
   const cited = locator ? `${reference}  \n${escapeMarkdown(locator)}` : reference;
-  return [cited, describeProvenance(document, source).join("\n")].filter(Boolean).join("\n\n");
+  return [cited, describeProvenance(workspace.provenance(seenFrom.uri), key).join("\n")].filter(Boolean).join("\n\n");
 }
 
 /**

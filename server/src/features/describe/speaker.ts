@@ -2,6 +2,7 @@ import type { SpeakerDeclaration } from "../../syntax/declarations";
 import type { AnnotatedDocument, Workspace } from "../../workspace/workspace";
 import { describeLife } from "../dates";
 import { bold, escapeMarkdown, italic } from "../markdown";
+import type { Viewpoint } from "../viewpoint";
 
 /** Who a speaker is, and how much is heard from them. */
 export function describeSpeaker(workspace: Workspace, document: AnnotatedDocument, id: string): string {
@@ -18,7 +19,7 @@ export function describeSpeaker(workspace: Workspace, document: AnnotatedDocumen
 }
 
 /** The names of several speakers, in plain text: `Kim Il Sung and Pak Hon-yong`; ids where no name is known. */
-export function namesOf(document: AnnotatedDocument, ids: readonly string[]): string {
+export function namesOf(document: Viewpoint, ids: readonly string[]): string {
   return listed(ids.map((id) => document.model.scope.speaker(id)?.name || id));
 }
 

@@ -1,7 +1,7 @@
 import type { IndirectSpeech, Statement } from "../../model/annotatedSource";
 import type { Span } from "../../syntax/span";
 import { contains } from "../../syntax/span";
-import type { AnnotatedDocument } from "../../workspace/workspace";
+import type { AnnotatedDocument, Workspace } from "../../workspace/workspace";
 import { describeDate } from "../dates";
 import { bold, escapeMarkdown, italic } from "../markdown";
 import { describeInferred } from "./inferred";
@@ -12,10 +12,9 @@ import { namesOf } from "./speaker";
 const MAX_VOICES = 20;
 
 /** Who says it to whom, how and when, through which voices it reaches us, and in what source. */
-export function describeStatement(document: AnnotatedDocument, statement: Statement): string {
+export function describeStatement(workspace: Workspace, document: AnnotatedDocument, statement: Statement): string {
   const key = sourceAround(document, statement);
-  const source = key === null ? undefined : document.model.scope.source(key);
-  const chain = source ? describeProvenance(document, source) : [];
+  const chain = key === null ? [] : describeProvenance(workspace.provenance(document.uri), key);
   return [describeHead(document, statement), describeVoices(document, statement), chain.join("\n")]
     .filter(Boolean)
     .join("\n\n");

@@ -11,6 +11,14 @@ export function firstWords(text: string, length: number): string {
   return shorten(withoutLoneBrackets(text.replace(ANNOTATION, "")), length);
 }
 
+/** The last words of the same, with an ellipsis if cut. */
+export function lastWords(text: string, length: number): string {
+  const line = firstWords(text, text.length + 1);
+  if (line.length <= length) return line;
+  const cut = line.slice(1 - length);
+  return `…${cut.slice(Math.max(0, cut.search(/(?<=\s)\S/)))}`;
+}
+
 /** Attributes, citations, footnote references, claim tags, comments, bold marks: for a glance, not to the letter. */
 const ANNOTATION =
   /\]\{[^{}]*\}|\s?\[[^[\]]*@[^[\]]*\]|\[\^[^[\]]*\]|\s?#(?:claim|denies|questions)\/[\p{L}\p{N}_.:-]*[\p{L}\p{N}]|<!--.*?-->|\*\*|^>\s?/gmsu;
