@@ -13,6 +13,7 @@ import { registerToggleAnnotations } from "./reading/toggleAnnotations";
 import { createServer, type MakeClient } from "./server";
 import { showLanguageStatus } from "./views/languageStatus";
 import { showQuotations } from "./views/quotations";
+import { showSources } from "./views/sources";
 import { showSpeakers } from "./views/speakers";
 
 /** What VS Code asks of the extension besides: its Markdown preview is extended. */
@@ -26,6 +27,7 @@ export function activateWith(context: ExtensionContext, makeClient: MakeClient):
   const server = createServer(makeClient, log, context.globalStorageUri);
   context.subscriptions.push(log, server, registerCommands(server, log), showLanguageStatus(server));
   context.subscriptions.push(registerJumps(server), registerPickers(server), showSpeakers(server, context));
+  context.subscriptions.push(showSources(server, context));
   context.subscriptions.push(registerToggleAnnotations(context, server));
   context.subscriptions.push(registerAnnotateDocument(server), registerWriting(server));
   context.subscriptions.push(registerCopying(server), registerInsertBibliography(server), registerFindSource(server));

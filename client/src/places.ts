@@ -21,6 +21,11 @@ export function positionOf({ line, character }: TextPosition): Position {
   return new Position(line, character);
 }
 
+/** Opens a file with the cursor at a place, if there is one. */
+export async function goToIfAny(location: TextLocation | null): Promise<void> {
+  if (location !== null) await goTo(locationOf(location));
+}
+
 /** Opens a file with the cursor where `range` begins, and as much of the range in sight as can be. */
 export async function goTo({ uri, range }: Location, viewColumn?: ViewColumn): Promise<TextEditor> {
   const editor = await window.showTextDocument(await workspace.openTextDocument(uri), { viewColumn });

@@ -300,6 +300,142 @@ export const COMPARE_ALL = "attest/compareAll";
 
 export type CompareAllResult = QuotationGroup["counts"] | null;
 
+/** By what sources are grouped. */
+export type SourceGrouping = "archive" | "author" | "type";
+
+/**
+ * Client to server: the sources of front matters, project files and bibliographies, in groups, by workspace folder. Followed by
+ * `attest/indexChanged` as `attest/speakers` is.
+ */
+export const SOURCE_GROUPS = "attest/sourceGroups";
+
+/** `uri`: only sources that are declared or cited in this file, and those of which it is the text. */
+export interface SourceGroupsParams extends ListFilter {
+  readonly by: SourceGrouping;
+  /** No more groups than these. */
+  readonly most: number;
+}
+
+export type SourceGroupsResult = ListResult<SourcesInFolder>;
+
+export interface SourcesInFolder {
+  /** The workspace folder, or a file that lies in none. */
+  readonly uri: string;
+  /** In order of name, the one without a name last. */
+  readonly groups: readonly SourceGroup[];
+  /** How many more groups there are. */
+  readonly more: number;
+}
+
+export interface SourceGroup {
+  /** The archive, author or CSL type; empty where none is known. */
+  readonly name: string;
+  /** How many sources it has: one with two authors is in both their groups. */
+  readonly sources: number;
+}
+
+/** Client to server: the sources of a group of `attest/sourceGroups`, in order of author, date and title. */
+export const GROUPED_SOURCES = "attest/groupedSources";
+
+export interface GroupedSourcesParams extends SourceGroupsParams {
+  readonly folder: string;
+  readonly group: string;
+}
+
+export interface GroupedSourcesResult {
+  readonly sources: readonly ListedSource[];
+  /** How many more there are. */
+  readonly more: number;
+}
+
+export interface ListedSource extends SourceEntry {
+  /** Else other sources rest on it, and nothing says what it is. */
+  readonly declared: boolean;
+  /** How many links lead from it, and to it. */
+  readonly restsOn: number;
+  readonly carries: number;
+  /** How often it is cited, quotations included. */
+  readonly cited: number;
+  /** Whether it is quoted and its text is not at hand, nor that of another source that bears its words. */
+  readonly unverifiable: boolean;
+  /** Where it is declared. */
+  readonly location: TextLocation | null;
+}
+
+/** Client to server: the links of provenance from a source, or those to it (`SourceStep[]`). */
+export const SOURCE_STEPS = "attest/sourceSteps";
+
+export interface SourceStepsParams {
+  readonly folder: string;
+  readonly source: string;
+  readonly direction: "restsOn" | "carries";
+}
+
+export interface SourceStep {
+  /** The type of the link, as `cited-in`. */
+  readonly type: string;
+  readonly locator: string | null;
+  /** The other end. */
+  readonly source: ListedSource;
+}
+
+/** Client to server: where a source is cited or quoted, file by file, in order of place. */
+export const SOURCE_USES = "attest/sourceUses";
+
+export interface SourceUsesParams extends ListFilter {
+  readonly folder: string;
+  readonly source: string;
+  /** No more places than these. */
+  readonly most: number;
+}
+
+export interface SourceUsesResult {
+  readonly uses: readonly ListedUse[];
+  readonly more: number;
+}
+
+export interface ListedUse {
+  /** The key, or the bare locator. */
+  readonly location: TextLocation;
+  /** The path of its file in the folder. */
+  readonly path: string;
+  /** Which use of the source in its file it is, from 0. */
+  readonly index: number;
+  /** The first words quoted, or the last words before the citation. */
+  readonly words: string;
+  readonly quoted: boolean;
+  /** As written. */
+  readonly locator: string | null;
+}
+
+/** Client to server: the source that is cited or named at a position, and where it is listed; or null. */
+export const SOURCE_AT = "attest/sourceAt";
+
+export interface SourceAtParams extends ListFilter {
+  readonly textDocument: { readonly uri: string };
+  readonly position: TextPosition;
+  readonly by: SourceGrouping;
+}
+
+export interface SourceAtResult {
+  readonly folder: string;
+  readonly source: string;
+  /** The first group that has it, which of the groups that is, and which of its sources it is, from 0. */
+  readonly group: string;
+  readonly groupIndex: number;
+  readonly sourceIndex: number;
+  /** Which use of the source in the folder is at the position, from 0; null if it is not cited there. */
+  readonly use: number | null;
+}
+
+/** Client to server: what the hover on a citation says of a source, in Markdown; null if there is none. */
+export const DESCRIBE_SOURCE = "attest/describeSource";
+
+export interface DescribeSourceParams {
+  readonly folder: string;
+  readonly source: string;
+}
+
 /** Server to client: what was listed last, as by `attest/speakers`, may be another list by now. */
 export const INDEX_CHANGED = "attest/indexChanged";
 

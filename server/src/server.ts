@@ -15,6 +15,7 @@ import { answerForQuotations } from "./serving/quotations";
 import { readAhead } from "./serving/readAhead";
 import { answerReaders } from "./serving/reading";
 import { createSession, type OpenStore } from "./serving/session";
+import { answerForSources } from "./serving/sources";
 import { answerForSpeakers } from "./serving/speakers";
 import { answerWriters } from "./serving/writing";
 import type { FileSystem } from "./workspace/fileSystem";
@@ -58,6 +59,7 @@ export function serve(
     answerImports(session);
     answerForSpeakers(session);
     answerForQuotations(session);
+    answerForSources(session, formatter);
     answerReaders(session);
     answerWriters(session);
     answerCompletion(session);

@@ -17,7 +17,14 @@ export interface ListViewParts<Folder extends InFolder, Row extends RowNode> {
   readonly filterPrompt: { readonly title: string; readonly placeholder: string };
   listing(filter: () => ListFilter): Listing<Folder, Row>;
   /** The row of what is at a place in an open document; `chosen` is the one that is chosen now, which may be one of several. */
-  rowAt(tree: ListTree<Folder, Row>, at: PlaceInDocument, chosen: Row | undefined): Promise<Row | undefined>;
+  rowAt(
+    tree: ListTree<Folder, Row>,
+    at: PlaceInDocument,
+    chosen: Row | undefined,
+    filter: ListFilter,
+  ): Promise<Row | undefined>;
+  /** What else is said beside the name of the view. */
+  describe?(): string;
 }
 
 /** The LSP's TextDocumentPositionParams. */
@@ -27,7 +34,7 @@ export interface PlaceInDocument {
 }
 
 export interface ListView extends Disposable {
-  /** Asks anew. */
+  /** Asks anew, and says anew how it is ordered. */
   refresh(): void;
 }
 
@@ -57,14 +64,14 @@ export function showListView<Folder extends InFolder, Row extends RowNode>(
   const tree = createListTree(parts.listing(filter));
   const view = window.createTreeView(id, { treeDataProvider: tree, showCollapseAll: true });
   const refresh = settled(tree.refresh);
-  const follow = settled(() => void reveal(parts, tree, view, choices));
-  const followDrawn = settled(() => void reveal(parts, tree, view, choices), DRAWN_MS);
+  const follow = settled(() => void reveal(parts, tree, view, choices, filter()));
+  const followDrawn = settled(() => void reveal(parts, tree, view, choices, filter()), DRAWN_MS);
   const setContext = (name: string, value: unknown) =>
     void commands.executeCommand("setContext", `${id}.${name}`, value);
 
   function choose(change: Partial<Choices>): void {
     Object.assign(choices, change);
-    view.description = describe(choices);
+    view.description = describe(parts, choices);
     setContext("following", choices.following);
     setContext("onlyThisFile", choices.onlyThisFile);
     setContext("filtered", choices.text !== "");
@@ -105,11 +112,11 @@ export function showListView<Folder extends InFolder, Row extends RowNode>(
     register("follow", () => choose({ following: true })),
     register("unfollow", () => choose({ following: false })),
   );
-  return { refresh: tree.refresh, dispose: () => all.dispose() };
+  return { refresh: () => choose({}), dispose: () => all.dispose() };
 }
 
-function describe({ text, onlyThisFile }: Choices): string {
-  return [onlyThisFile && "this file", text && `“${text}”`].filter(Boolean).join(" · ");
+function describe({ describe: more }: Pick<ListViewParts<never, never>, "describe">, { text, onlyThisFile }: Choices) {
+  return [more?.(), onlyThisFile && "this file", text && `“${text}”`].filter(Boolean).join(" · ");
 }
 
 /** Why the view is empty, if it is. */
@@ -134,13 +141,14 @@ async function reveal<Folder extends InFolder, Row extends RowNode>(
   tree: ListTree<Folder, Row>,
   view: TreeView<Row | FolderNode<Folder>>,
   { following }: Choices,
+  filter: ListFilter,
 ): Promise<void> {
   const uri = activeFile();
   if (!following || !view.visible || uri === undefined) return;
   const { line, character } = window.activeTextEditor!.selection.active;
   const [chosen] = view.selection;
   const at = { textDocument: { uri }, position: { line, character } };
-  const row = await rowAt(tree, at, chosen?.kind === "folder" ? undefined : (chosen as Row | undefined));
+  const row = await rowAt(tree, at, chosen?.kind === "folder" ? undefined : (chosen as Row | undefined), filter);
   if (!row || !view.visible || activeFile() !== uri) return;
   await Promise.resolve(view.reveal(row, { select: true, focus: false })).catch(() => {});
 }

@@ -1,6 +1,6 @@
 import { commands, Disposable, env, workspace } from "vscode";
 import type { TextLocation } from "../../../server/src/protocol";
-import { goTo, locationOf } from "../places";
+import { goToIfAny, locationOf } from "../places";
 import type { SpeakersRow } from "./speakerNodes";
 
 /** The commands of the context menu. Without a node, as from the keyboard, they do nothing. */
@@ -19,10 +19,6 @@ export function registerNodeCommands(): Disposable {
       if (node.kind === "statement") await env.clipboard.writeText(await textOf(node.statement.location));
     }),
   );
-}
-
-async function goToIfAny(location: TextLocation | null): Promise<void> {
-  if (location !== null) await goTo(locationOf(location));
 }
 
 /** The words as they stand in the file, annotations in them included. */

@@ -1,6 +1,6 @@
 import type { TextDocumentPositionParams } from "vscode-languageserver";
 import type { Formatter } from "../bibliography/format/formatter";
-import type { FormatRequest, FormatResult, Look } from "../bibliography/format/request";
+import type { FormatRequest, FormatResult } from "../bibliography/format/request";
 import { describeSource } from "../bibliography/plain";
 import { citedAt, citedTogether, formatRequest, keysCited } from "../features/cited";
 import { documentLinks } from "../features/documentLinks";
@@ -19,10 +19,10 @@ import {
   type SourcesResult,
 } from "../protocol";
 import { politely } from "../workspace/turns";
-import { isWithin, resolvePath } from "../workspace/uris";
 import type { AnnotatedDocument } from "../workspace/workspace";
 import { outdated } from "./boundary";
 import { inFile } from "./inDocument";
+import { lookOf } from "./look";
 import type { Session } from "./session";
 
 /** Answers what has to do with citations as a style has them, and with the sources that can be cited. */
@@ -152,14 +152,4 @@ function answerBibliographies(session: Session, formatter: Formatter): void {
       }),
     ),
   );
-}
-
-/** The style that front matter names, else the user's, if it lies in the workspace; and the language of the document. */
-async function lookOf({ workspace, preferences }: Session, { uri, frontMatter }: AnnotatedDocument): Promise<Look> {
-  const lang = frontMatter?.lang ?? null;
-  const folder = workspace.roots().find((root) => isWithin(uri, root)) ?? uri.slice(0, uri.lastIndexOf("/"));
-  const named = frontMatter?.csl?.value;
-  const at = named === undefined ? resolvePath(preferences.style, `${folder}/attest.yaml`) : resolvePath(named, uri);
-  if (at === null || !isWithin(at, folder)) return { style: null, lang };
-  return { style: await workspace.read(at), lang };
 }

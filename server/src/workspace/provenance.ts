@@ -10,10 +10,12 @@ export interface SourceUse extends CitedPlace {
 
 const known = new WeakMap<DeclaredIds, { layers: readonly DeclaredIds[]; provenance: Provenance }>();
 
+const NOTHING: Provenance = { sources: new Map(), node: () => undefined };
+
 /** The provenance of all that `layers` declare, what holds first; the same object for the same layers. */
 export function provenanceOf(layers: readonly DeclaredIds[]): Provenance {
   const first = layers[0];
-  if (first === undefined) return makeProvenance([]);
+  if (first === undefined) return NOTHING;
   const before = known.get(first);
   if (before?.layers.length === layers.length && before.layers.every((layer, at) => layer === layers[at]))
     return before.provenance;
@@ -74,6 +76,21 @@ export function usesOf({ node }: Provenance, summaries: Iterable<Summary>, id: s
     for (const [name, places] of bySource(citations))
       if ((node(name)?.id ?? name) === own) for (const place of places) uses.push({ ...place, uri });
   return uses;
+}
+
+/** How often each source is cited or quoted in `summaries`, and how often quoted, by id. */
+export function countUses(
+  { node }: Provenance,
+  summaries: Iterable<Summary>,
+): ReadonlyMap<string, { readonly cited: number; readonly quoted: number }> {
+  const counts = new Map<string, { cited: number; quoted: number }>();
+  for (const { citations } of summaries)
+    for (const [name, places] of bySource(citations)) {
+      const count = memoised(counts, node(name)?.id ?? name, () => ({ cited: 0, quoted: 0 }));
+      count.cited += places.length;
+      for (const { quotation } of places) if (quotation !== null) count.quoted++;
+    }
+  return counts;
 }
 
 const sorted = new WeakMap<readonly CitedPlace[], ReadonlyMap<string, readonly CitedPlace[]>>();

@@ -51,6 +51,11 @@ describe("The report of 1950", () => {
     assert.notEqual(await hoverOn(report, citation), "");
   });
 
+  it("says on a citation how the source has come down, from the archive to the page in hand", async () => {
+    const shown = await hoverOn(report, "@aprf-report");
+    assert.match(shown, /- held at Archive of the President.*- cited in Bajanov.*\n {2}- quoted in Weathersby/s);
+  });
+
   it("has an outline with the statements", async () => {
     const symbols = await commands.executeCommand<DocumentSymbol[]>("vscode.executeDocumentSymbolProvider", report.uri);
     assert.match(names(symbols).join("\n"), /Stalin → Kim Il Sung/);

@@ -3,6 +3,7 @@ import { runMocha } from "../mocha";
 import { describeFaults } from "./faults";
 import { describeQuotations } from "./quotations";
 import { describeReading } from "./reading";
+import { describeSources } from "./sources";
 import { describeSpeakers } from "./speakers";
 import { describeUse } from "./use";
 import { hover, openFile, openWorkbench, runCommand, takePicture } from "./workbench";
@@ -25,6 +26,7 @@ export async function runUserTests(browser: Browser, workbench: Workbench, pictu
     describeUse(browser, workbench, picture);
     describeSpeakers(browser, workbench, picture);
     describeQuotations(browser, workbench, picture);
+    describeSources(browser, workbench, picture);
     describeReading(browser, workbench, picture);
     describeFaults(browser, workbench, picture);
   });
@@ -34,6 +36,7 @@ export async function runUserTests(browser: Browser, workbench: Workbench, pictu
 export async function makePictures(browser: Browser, workbench: Workbench, picture: Picture): Promise<void> {
   await pictureOfHover(browser, workbench, picture("hover.png"));
   await pictureOfSpeakers(browser, workbench, picture("speakers.png"));
+  await pictureOfSources(browser, workbench, picture("sources.png"));
 }
 
 async function pictureOfHover(browser: Browser, { address }: Workbench, file: string): Promise<void> {
@@ -60,6 +63,22 @@ async function pictureOfSpeakers(browser: Browser, { address }: Workbench, file:
   await page.keyboard.press("Alt+F7");
   await page.locator(".statusbar-item", { hasText: /Stalin: statement 2 of/ }).waitFor();
   await page.locator(".part.sidebar .monaco-list-row.selected", { hasText: "Comrade Stalin emphasized" }).waitFor();
+  await page.mouse.move(0, 0);
+  await takePicture(page, file);
+  await page.close();
+}
+
+async function pictureOfSources(browser: Browser, { address }: Workbench, file: string): Promise<void> {
+  const page = await openWorkbench(browser, address, 1);
+  await page.setViewportSize({ width: 1040, height: 520 });
+  await openFile(page, "report.md", 62);
+  await runCommand(page, "Attest: Focus on Sources View");
+  await page.locator(".pane-header", { hasText: "Speakers" }).click();
+  await openFile(page, "report.md", "62:202");
+  const rows = page.locator(".part.sidebar .monaco-list-row");
+  await rows.filter({ hasText: "report.md:62" }).and(page.locator(".selected")).waitFor();
+  await rows.filter({ hasText: "cited in Bajanov" }).locator(".monaco-tl-twistie").click();
+  await rows.filter({ hasText: "quoted in Weathersby" }).waitFor();
   await page.mouse.move(0, 0);
   await takePicture(page, file);
   await page.close();

@@ -10,8 +10,8 @@ export async function openWorkbench(browser: Browser, address: string, sharpness
   return page;
 }
 
-/** Opens a file by its name, at a line, with quick open. */
-export async function openFile(page: Page, name: string, line = 1): Promise<void> {
+/** Opens a file by its name, at a line, or `line:column`, with quick open. */
+export async function openFile(page: Page, name: string, line: number | string = 1): Promise<void> {
   await page.keyboard.press("Control+P");
   await page.locator(".quick-input-widget input").fill(name);
   await page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first().waitFor();

@@ -20,7 +20,7 @@ export interface SourceText {
 }
 
 /** In which a source's own words may stand, as they are; a translation or a summary has others. */
-const BEARERS: ReadonlySet<ProvenanceLink["type"]> = new Set(["cited-in", "quoted-in", "held-at"]);
+export const BEARERS: ReadonlySet<ProvenanceLink["type"]> = new Set(["cited-in", "quoted-in", "held-at"]);
 
 /** The id of a source, of whose other names `key` may be one. */
 export function nameOf({ model }: AnnotatedDocument, key: string): string {
