@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { problemsIn } from "../../server/src/diagnostics";
 import type { Fix } from "../../server/src/syntax/problem";
-import { checkProblems, openFixture } from "../fixture";
+import { BY_THE_WAY, checkProblems, openFixture } from "../fixture";
 
 const HEAD = `//- /essay.md
 ---
@@ -201,7 +201,7 @@ describe("fixes", () => {
     const { workspace, main } = await openFixture(
       `${HEAD.replace("attest: 1", "attest: 1\nsource: lost")}\nThey agreed that “the fleet shall sail at dawn” [@minutes].\n${MINUTES}`,
     );
-    const problems = problemsIn(workspace, main, new Map()).map(({ problem }) => problem);
+    const problems = problemsIn(workspace, main, BY_THE_WAY).map(({ problem }) => problem);
     expect(problems.map(({ code, fixes }) => [code, fixes])).toEqual([["quotation.altered", []]]);
   });
 

@@ -7,7 +7,7 @@ import { declaringActions, selectionActions, suppressingActions } from "../../se
 import { nameable } from "../../server/src/features/nameable";
 import { annotating } from "../../server/src/features/writing";
 import type { WantedAnnotation } from "../../server/src/protocol";
-import { type OpenFixture, openFixture } from "../fixture";
+import { BY_THE_WAY, type OpenFixture, openFixture } from "../fixture";
 
 const HEAD = `---
 speakers:
@@ -57,7 +57,7 @@ describe("what is declared nowhere", () => {
     const alias = done.get("Add “MR. BERBAHL” to the names of Gunnar Berdahl")![1];
     expect(alias).toContain("  berdahl: {name: Gunnar Berdahl, aliases: [MR. BERBAHL]}\n");
     const { workspace, document } = await openFixture(alias);
-    expect(problemsIn(workspace, document.uri, new Map())).toEqual([]);
+    expect(problemsIn(workspace, document.uri, BY_THE_WAY)).toEqual([]);
   });
 });
 

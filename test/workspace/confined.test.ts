@@ -8,6 +8,7 @@ import { confined, OUTSIDE } from "../../server/src/workspace/confined";
 import type { FileSystem } from "../../server/src/workspace/fileSystem";
 import { nodeFileSystem } from "../../server/src/workspace/fileSystem.node";
 import { createWorkspace } from "../../server/src/workspace/liveWorkspace";
+import { BY_THE_WAY } from "../fixture";
 import { memoryFiles } from "./memoryFiles";
 
 /** A folder `w` with a source that names files within it and without. */
@@ -70,7 +71,7 @@ async function checked(root: string, filesFor: (all: FileSystem, roots: () => st
   for (const uri of workspace.files().sort())
     await workspace.visit(uri, () => {
       const { text } = (workspace.document(uri) ?? workspace.library(uri) ?? workspace.projectOf(uri))!.source;
-      for (const { problem } of problemsIn(workspace, uri, new Map()))
+      for (const { problem } of problemsIn(workspace, uri, BY_THE_WAY))
         problems.push(`${text.slice(problem.from, problem.to)} ${problem.code} ${problem.message}`);
     });
   return { reads: [...reads].filter((path) => !path.endsWith("attest.yaml")).sort(), problems };

@@ -22,6 +22,7 @@ import { unreadableSources } from "./sources";
 import { unknownSpeakers } from "./speakers";
 import { invalidSuppressions, unsuppressed } from "./suppression";
 import { changedText } from "./transcription";
+import { unusedSources } from "./unused";
 import { VERDICT_RULES } from "./verdicts";
 
 export type Severity = Exclude<RuleLevel, "off">;
@@ -75,6 +76,7 @@ function* documentProblems(workspace: Workspace, document: AnnotatedDocument): G
     yield* undeclaredRelations(workspace, uri, frontMatter);
     yield* claimCycles(workspace, uri, frontMatter);
     yield* brokenChains(workspace, uri, frontMatter.references);
+    yield* unusedSources(workspace, uri, frontMatter.references);
   }
   yield* unknownOwnSource(workspace, model);
   yield* copiedWords(workspace, document);
@@ -91,6 +93,7 @@ function projectProblems(workspace: Workspace, { uri, file }: Project): readonly
     ...undeclaredRelations(workspace, uri, file),
     ...claimCycles(workspace, uri, file),
     ...brokenChains(workspace, uri, file.references),
+    ...unusedSources(workspace, uri, file.references),
   ]);
 }
 

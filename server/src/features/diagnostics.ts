@@ -1,4 +1,4 @@
-import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver-types";
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver-types";
 import type { Found, Severity } from "../diagnostics";
 import type { Related } from "../syntax/problem";
 import type { SourceText } from "../syntax/sourceText";
@@ -22,6 +22,7 @@ export function toDiagnostic(workspace: Workspace, source: SourceText, { problem
     code,
     source: "Attest",
     message,
+    ...(code.endsWith(".unused") && { tags: [DiagnosticTag.Unnecessary] }),
     relatedInformation: related?.map((each) => toRelated(workspace, source, each)),
   };
 }

@@ -29,6 +29,11 @@ export function keyAt(text: string, from: number): { key: string; at: Span; end:
   return { key, at: { from: start, to: start + key.length }, end: from + found[0].length };
 }
 
+/** The keys in a list of citations without words, as Pandoc has it in `nocite`; `*` for `@*`. */
+export function keysIn(text: string): string[] {
+  return [...text.matchAll(/@(\*)?/g)].flatMap(({ index, 1: all }) => all ?? keyAt(text, index + 1)?.key ?? []);
+}
+
 /** Whether a key can be written in every format alike: as Pandoc has it in a text, without what BibTeX or YAML would mistake. */
 export function isPortableKey(key: string): boolean {
   return keyAt(key, 0)?.end === key.length && !/[#$%&~<>?]/.test(key);

@@ -64,6 +64,8 @@ export interface FrontMatter extends Declarations, Span {
   readonly transcription: Located | null;
   /** Path of the citation style (Pandoc). */
   readonly csl: Located | null;
+  /** Keys that the bibliography lists although the text does not cite them (Pandoc); `*` is all. */
+  readonly nocite: ReadonlySet<string>;
 }
 
 export interface ProjectFile extends Declarations {

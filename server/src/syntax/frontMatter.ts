@@ -1,3 +1,4 @@
+import { keysIn } from "./citations";
 import type { FrontMatter, Located } from "./declarations";
 import { readDeclarations } from "./declare";
 import { isEdtf } from "./edtf";
@@ -15,6 +16,7 @@ export const FRONT_MATTER_KEYS = [
   "lang",
   "bibliography",
   "csl",
+  "nocite",
   "source",
   "transcription",
   "speakers",
@@ -129,7 +131,7 @@ function readSource(node: YamlNode | null, report: Report): Located | null {
 
 function readPandocKeys(
   root: YamlNode | null,
-): Pick<FrontMatter, "title" | "authors" | "date" | "lang" | "bibliography" | "csl"> {
+): Pick<FrontMatter, "title" | "authors" | "date" | "lang" | "bibliography" | "csl" | "nocite"> {
   const date = readText(child(root, "date"), "`date`", ignore)?.value;
   return {
     title: readText(child(root, "title"), "`title`", ignore)?.value ?? null,
@@ -138,6 +140,7 @@ function readPandocKeys(
     lang: readText(child(root, "lang"), "`lang`", ignore)?.value ?? null,
     bibliography: readTexts(child(root, "bibliography"), "`bibliography`", ignore),
     csl: readText(child(root, "csl"), "`csl`", ignore),
+    nocite: new Set(readTexts(child(root, "nocite"), "`nocite`", ignore).flatMap(({ value }) => keysIn(value))),
   };
 }
 

@@ -29,6 +29,7 @@ export const CODES = [
   "source.dead-end",
   "source.no-independent",
   "source.unreadable",
+  "source.unused",
   "speaker.unknown",
   "suppression.invalid",
   "syntax.attribute",

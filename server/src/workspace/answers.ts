@@ -4,6 +4,7 @@ import type { SourceText } from "../syntax/sourceText";
 import { bibliographiesIn, isBibliographyNamed } from "./bibliographiesNamed";
 import { type DeclaredIds, type Kind, otherwise } from "./declared";
 import { LARGEST_FILE } from "./fileSystem";
+import { isUsedIn } from "./folderIndex";
 import { type Head, headOf } from "./head";
 import { provenanceOf } from "./provenance";
 import { bibliographiesOf, idsOfProject, isAnnotated, partsOfScope } from "./resolution";
@@ -59,8 +60,7 @@ export function answersFrom(state: State): Answers {
     },
     isSourceUsed(id, uri) {
       const own = documentAt(state, uri);
-      const isNamed = own?.annotated && (own.frontMatter?.source?.value === id || namedSources(own).has(id));
-      return Boolean(isNamed) || (folders.of(uri)?.usesSource(id) ?? false);
+      return (own?.annotated && isUsedIn(summaryOf(own.model), id)) || (folders.of(uri)?.usesSource(id) ?? false);
     },
     library: (uri) => (isBibliographyNamed(state, uri) ? (around.library(uri) ?? undefined) : undefined),
     libraries: (uri) =>
@@ -82,10 +82,6 @@ export function answersFrom(state: State): Answers {
     },
     lineStarts: (uri) => lineStartsAt(state, uri),
   };
-}
-
-function namedSources({ model }: AnnotatedDocument): ReadonlySet<string> {
-  return summaryOf(model).sourcesNamed;
 }
 
 function documentAt(state: State, uri: string): AnnotatedDocument | undefined {

@@ -21,8 +21,11 @@ export interface FolderIndex {
   readonly undecided: Set<string>;
   /** Whether all of the folder has been looked at once. */
   scanned: boolean;
-  /** Takes in a file, or null if it is no annotated source, and tells what is other than before. */
-  set(uri: string, file: IndexedFile | null): Change;
+  /**
+   * Takes in a file, or null if it is no annotated source, and tells what is other than before. `isDeclared`: whether a project
+   * file or bibliography of the folder declares a source of this id.
+   */
+  set(uri: string, file: IndexedFile | null, isDeclared: (id: string) => boolean): Change;
   /** Whether one of the files cites or names a source by this id, or is its text. */
   usesSource(id: string): boolean;
   /** What the annotated sources of the folder declare, the same object while they declare the same. */
@@ -39,8 +42,8 @@ export function folderIndex(root: string): FolderIndex {
 
   /** Counts the files that use each source; the ids that none used before, or none uses now. */
   function countUses(old: Summary | null, now: Summary | null): string[] {
-    const before = new Set(old ? sourcesUsed(old) : []);
-    const after = new Set(now ? sourcesUsed(now) : []);
+    const before = old ? sourcesUsed(old) : NONE;
+    const after = now ? sourcesUsed(now) : NONE;
     const added = [...after].filter((id) => !before.has(id));
     const removed = [...before].filter((id) => !after.has(id));
     for (const id of added) uses.set(id, (uses.get(id) ?? 0) + 1);
@@ -55,7 +58,7 @@ export function folderIndex(root: string): FolderIndex {
     files,
     undecided: new Set(),
     scanned: false,
-    set(uri, file) {
+    set(uri, file, isDeclared) {
       const before = files.get(uri) ?? null;
       if (file === null) files.delete(uri);
       else files.set(uri, file);
@@ -64,11 +67,11 @@ export function folderIndex(root: string): FolderIndex {
       if (!sameDeclarations(old, now)) declared = null;
       if (!sameForOthers(old, now)) return "summary";
       // What nobody declares may be a key that is still being written.
-      if (turned.some((id) => this.declared().source.has(id))) return "summary";
+      if (turned.some((id) => id === ALL || this.declared().source.has(id) || isDeclared(id))) return "summary";
       if (!sameCounts(old, now)) return "counts";
       return before?.stamp === file?.stamp ? "none" : "text";
     },
-    usesSource: (id) => (uses.get(id) ?? 0) > 0,
+    usesSource: (id) => [id, ALL].some((each) => (uses.get(each) ?? 0) > 0),
     declared() {
       declared ??= lazily(() => declaredBy(declarersIn(files)));
       return declared;
@@ -76,9 +79,22 @@ export function folderIndex(root: string): FolderIndex {
   };
 }
 
-/** The ids of sources that a file cites or names, and that whose text it is. */
-export function sourcesUsed({ source, sourcesNamed }: Pick<Summary, "source" | "sourcesNamed">): Iterable<string> {
-  return source ? new Set([...sourcesNamed, source.value]) : sourcesNamed;
+/** In `nocite`: every source. */
+const ALL = "*";
+
+const NONE: ReadonlySet<string> = new Set();
+
+type Using = Pick<Summary, "source" | "sourcesNamed" | "nocite">;
+
+/** Whether a file cites or names a source by this id, lists it, or is its text. */
+export function isUsedIn({ source, sourcesNamed, nocite }: Using, id: string): boolean {
+  return source?.value === id || sourcesNamed.has(id) || nocite.has(id) || nocite.has(ALL);
+}
+
+function sourcesUsed({ source, sourcesNamed, nocite }: Using): ReadonlySet<string> {
+  return source || nocite.size > 0
+    ? new Set([...sourcesNamed, ...nocite, ...(source ? [source.value] : [])])
+    : sourcesNamed;
 }
 
 /** In order of their URIs: what holds does not depend on which file was found first. */

@@ -1,6 +1,7 @@
 import { lineStarts, lineStartsOf } from "../syntax/lines";
 import { closedDocument, openedDocument } from "./answers";
 import type { Bell } from "./bell";
+import { bibliographiesIn } from "./bibliographiesNamed";
 import { type FileSystem, isBibliographyName, PROJECT_FILE } from "./fileSystem";
 import { contentOf } from "./fileTexts";
 import type { FolderIndex, IndexedFile } from "./folderIndex";
@@ -118,11 +119,19 @@ export function createScan(
   }
 
   function take(folder: FolderIndex, uri: string, file: IndexedFile | null): void {
-    const change = folder.set(uri, file);
+    const change = folder.set(uri, file, (id) => isDeclaredBeside(folder, id));
     if (change !== "none") changed(uri);
     if (change === "summary") bell.rise();
     // Whoever has it open, and types in it, asks for its problems anyway.
     else if (change === "counts" || (change === "text" && !opened.has(uri))) bell.ring();
+  }
+
+  /** Sources that files declare are in the index. */
+  function isDeclaredBeside(folder: FolderIndex, id: string): boolean {
+    for (const at of folder.projects)
+      if (around.project(at)?.file.references.some((each) => each.id === id)) return true;
+    for (const at of new Set(bibliographiesIn(folder, around))) if (around.library(at)?.ids.source.has(id)) return true;
+    return false;
   }
 
   async function read(uri: string, named: () => readonly (string | null)[]): Promise<void> {

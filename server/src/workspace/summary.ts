@@ -7,6 +7,7 @@ import type { CitedPlace, StatementSummary, Summary, TaggedClaim } from "./works
 
 const LONGEST_WORDS = 300;
 const LONGEST_BEGINNING = 120;
+const NONE: ReadonlySet<string> = new Set();
 
 /** What others may ask of a closed file. It shares no string with the text, so that it does not keep it in memory. */
 export function summarise(model: AnnotatedSource): Summary {
@@ -51,6 +52,7 @@ function lazySummary(model: AnnotatedSource): Summary {
     references: frontMatter?.references ?? [],
     statementCounts: counts,
     sourcesNamed: named,
+    nocite: frontMatter?.nocite ?? NONE,
     get claimTags() {
       tags ??= model.claimTags.map((tag) => taggedClaim(tag, source.text));
       return tags;

@@ -40,7 +40,7 @@ export interface Workspace {
   provenance(uri: string): Provenance;
   /** Whether all that declares sources there has been read: until then an id that leads nowhere is not reported. */
   knowsSources(uri: string): boolean;
-  /** Whether the file `uri`, or another of its workspace folder, cites or names a source by this id, or is its text. */
+  /** Whether the file `uri`, or another of its workspace folder, cites, lists (`nocite`) or names a source by this id, or is its text. */
   isSourceUsed(id: string, uri: string): boolean;
   /** A bibliography that an annotated source or a project file names; undefined for any other file, and until it is read. */
   library(uri: string): Library | undefined;
@@ -129,6 +129,8 @@ export interface Summary {
   readonly citations: readonly CitedPlace[];
   /** The ids of sources, as written, that its text cites or names. */
   readonly sourcesNamed: ReadonlySet<string>;
+  /** The `nocite` of its front matter: keys; `*` is all. */
+  readonly nocite: ReadonlySet<string>;
   /** In order of place. */
   readonly statements: readonly StatementSummary[];
   /** Every place in the text where an id is written, or a speaker named by a label. */
