@@ -103,7 +103,7 @@ So it was ⟪[@nob$0ody]⟫.
 
 :::
 `,
-    "**nobody** is in no bibliography of this file.",
+    "**nobody** is in no bibliography.",
   ));
 
 test("a claim tag: what it says, how it stands, and who holds it where", () =>
@@ -174,3 +174,57 @@ speakers:
   const { value } = hover(workspace, document, cursor!)!.contents as { value: string };
   expect(value).not.toMatch(/(?<!\\)[[<]|:\/\/(?<!\\:\/\/)/);
 });
+
+const CITING = `//- /notes.md
+---
+attest: 1
+author: Ilse Brandt
+bibliography: [library.bib, more.json, more.yaml]
+---
+
+So it says [@diary, p. 4].
+`;
+const DIARY =
+  "Brandt, A Diary (1951)\n\n- quoted in A Digest\n\nCited once: [notes.md](file:///w/notes.md#L7) (1 by Ilse Brandt)";
+
+test.each([
+  [
+    "BibTeX",
+    "library.bib",
+    "@book{⟪dia$0ry⟫, title = {A Diary}, author = {Brandt, I.}, date = {1951}, related = {digest}, relatedtype = {quoted-in}}\n@book{digest, title = {A Digest}}",
+  ],
+  [
+    "CSL-JSON",
+    "more.json",
+    '[{"id": "⟪di$0ary⟫", "title": "A Diary", "author": [{"family": "Brandt"}], "issued": {"date-parts": [[1951]]}, "quoted-in": "digest"}, {"id": "digest", "title": "A Digest"}]',
+  ],
+  [
+    "CSL-YAML",
+    "more.yaml",
+    "references:\n  - {id: ⟪d$0iary⟫, title: A Diary, author: {family: Brandt}, issued: 1951, quoted-in: digest}\n  - {id: digest, title: A Digest}",
+  ],
+])("a key in a bibliography, %s, with who cites it", (_, name, text) =>
+  checkHover(`${CITING}//- /${name}\n${text}\n`, DIARY),
+);
+
+test("a key that an entry of a bibliography rests on", () =>
+  checkHover(
+    `${CITING}//- /library.bib
+@book{diary, title = {A Diary}, related = {dig$0est}, relatedtype = {quoted-in}}
+@book{digest, title = {A Digest}, date = {1950}}
+`,
+    "A Digest (1950)",
+  ));
+
+test("a key in what a reference of a project file rests on", () =>
+  checkHover(
+    `${CITING}//- /attest.yaml
+references:
+  - {id: diary, title: A Diary, held-at: arc$0hive}
+  - {id: archive, title: Mission Archive}
+`,
+    "Mission Archive",
+  ));
+
+test("nothing in a file that nobody names as a bibliography", () =>
+  checkHover(`${CITING}//- /package.json\n[{"id": "di$0ary"}]\n`, null));

@@ -10,9 +10,8 @@ import type { Span } from "../syntax/span";
 import { type SourceUse, usesOf } from "../workspace/provenance";
 import { baseName } from "../workspace/uris";
 import type { AnnotatedDocument, Provenance, Step, Workspace } from "../workspace/workspace";
-import { citedAt } from "./cited";
+import { citedIn } from "./cited";
 import { rangeIn } from "./places";
-import { targetIn } from "./target";
 
 /*
  * The provenance of sources as the LSP's hierarchy of calls: a source "calls" what it rests on, and is called by what
@@ -30,9 +29,7 @@ export function prepareHierarchy(
   document: AnnotatedDocument,
   offset: number,
 ): CallHierarchyItem[] {
-  const cited = document.annotated ? citedAt(document, offset)?.key : undefined;
-  const target = cited === undefined ? targetIn(workspace, document, offset) : null;
-  const id = cited ?? (target?.kind === "source" ? target.id : undefined);
+  const id = citedIn(workspace, document, offset)?.key;
   const { uri } = document;
   const node = id === undefined ? undefined : workspace.provenance(uri).node(id);
   return node ? [sourceItem(workspace, uri, node.id, null)] : [];
@@ -41,7 +38,7 @@ export function prepareHierarchy(
 /** What a source rests on, link by link; what a file cites. */
 export function outgoing(workspace: Workspace, data: HierarchyData): CallHierarchyOutgoingCall[] {
   const provenance = workspace.provenance(data.uri);
-  if (data.kind === "file") return citedIn(workspace, provenance, data.uri);
+  if (data.kind === "file") return sourcesCitedIn(workspace, provenance, data.uri);
   const steps = provenance.node(data.id)?.restsOn ?? [];
   return [...grouped(steps, ({ to }) => to)].map(([id, links]) => ({
     to: sourceItem(workspace, data.uri, id, links),
@@ -67,7 +64,7 @@ export function incoming(workspace: Workspace, data: HierarchyData): CallHierarc
   return [...resting, ...citing];
 }
 
-function citedIn(workspace: Workspace, provenance: Provenance, uri: string): CallHierarchyOutgoingCall[] {
+function sourcesCitedIn(workspace: Workspace, provenance: Provenance, uri: string): CallHierarchyOutgoingCall[] {
   for (const summary of workspace.summaries(uri)) {
     if (summary.uri !== uri) continue;
     const bySource = grouped(summary.citations, ({ source }) => provenance.node(source)?.id ?? source);

@@ -3,9 +3,9 @@ import type { Cite, FormatRequest, Look } from "../bibliography/format/request";
 import type { Source } from "../bibliography/source";
 import type { CitationItem } from "../model/annotatedSource";
 import { type Span, touches } from "../syntax/span";
-import type { AnnotatedDocument } from "../workspace/workspace";
+import type { AnnotatedDocument, Workspace } from "../workspace/workspace";
 import { itemAt } from "./describe/citation";
-import { targetAt } from "./target";
+import { targetAt, targetIn } from "./target";
 import type { Viewpoint } from "./viewpoint";
 
 /** A source as it is cited, or only named, at a place. */
@@ -17,6 +17,14 @@ export function citedAt(document: AnnotatedDocument, offset: number): (Cited & S
   const item = citation && itemAt(document, citation, offset);
   if (item) return item;
   const target = targetAt(document, offset);
+  return target?.kind === "source" ? { ...target, key: target.id, locator: null, prefix: null } : null;
+}
+
+/** The same in any file in which sources are named: an annotated source, a project file, a bibliography. */
+export function citedIn(workspace: Workspace, document: AnnotatedDocument, offset: number): (Cited & Span) | null {
+  const cited = document.annotated ? citedAt(document, offset) : null;
+  if (cited) return cited;
+  const target = targetIn(workspace, document, offset);
   return target?.kind === "source" ? { ...target, key: target.id, locator: null, prefix: null } : null;
 }
 

@@ -5,7 +5,7 @@ import type { Quotation } from "../model/annotatedSource";
 import type { Span } from "../syntax/span";
 import { contains, touches } from "../syntax/span";
 import type { AnnotatedDocument, Workspace } from "../workspace/workspace";
-import { citedAt } from "./cited";
+import { citedIn } from "./cited";
 import { describeCitation } from "./describe/citation";
 import { describeClaim } from "./describe/claim";
 import { describeQuotation } from "./describe/quotation";
@@ -16,6 +16,7 @@ import { innermost, verdictAt } from "./quotationAt";
 import { rangeOf } from "./ranges";
 import type { Target } from "./target";
 import { targetAt } from "./target";
+import { viewpointOf } from "./viewpoint";
 
 /** Something to say about a stretch of text, in Markdown. */
 interface Note extends Span {
@@ -32,7 +33,6 @@ export function hover(
   offset: number,
   citation: FormatResult | null = null,
 ): Hover | null {
-  if (!document.annotated) return null;
   const notes = notesAt(workspace, document, offset, citation);
   if (notes.length === 0) return null;
   const value = notes.map(({ markdown }) => markdown).join("\n\n---\n\n");
@@ -46,8 +46,9 @@ function notesAt(
   offset: number,
   citation: FormatResult | null,
 ): Note[] {
-  const cited = citedAt(document, offset);
-  if (cited) return [noteAt(cited, describeCitation(workspace, document, cited, citation))];
+  const cited = citedIn(workspace, document, offset);
+  if (cited) return [noteAt(cited, describeCitation(workspace, viewpointOf(workspace, document), cited, citation))];
+  if (!document.annotated) return [];
   const target = targetAt(document, offset);
   if (target) return [noteAt(target, describeTarget(workspace, document, target))];
   return wordNotes(workspace, document, offset);

@@ -1,5 +1,5 @@
 import type { AnnotatedSource, Scope } from "../model/annotatedSource";
-import type { Workspace } from "../workspace/workspace";
+import type { AnnotatedDocument, Workspace } from "../workspace/workspace";
 
 /** From where sources and people are looked up: every annotated source is such a place. */
 export interface Viewpoint {
@@ -8,6 +8,11 @@ export interface Viewpoint {
     readonly scope: Pick<Scope, "speaker" | "source" | "complete">;
     readonly frontMatter: AnnotatedSource["frontMatter"];
   };
+}
+
+/** An open document as such a place: what is not annotated sees all sources of its folder. */
+export function viewpointOf(workspace: Workspace, document: AnnotatedDocument): Viewpoint {
+  return document.annotated ? document : viewpointAt(workspace, document.uri);
 }
 
 /** A folder, or a file that is not annotated, as such a place: from there all sources of the folder are seen. */

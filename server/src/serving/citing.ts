@@ -2,13 +2,14 @@ import type { TextDocumentPositionParams } from "vscode-languageserver";
 import type { Formatter } from "../bibliography/format/formatter";
 import type { FormatRequest, FormatResult } from "../bibliography/format/request";
 import { describeSource } from "../bibliography/plain";
-import { citedAt, citedTogether, formatRequest, keysCited } from "../features/cited";
+import { citedIn, citedTogether, formatRequest, keysCited } from "../features/cited";
 import { documentLinks } from "../features/documentLinks";
 import { hover } from "../features/hover";
 import { bibliographyEdit } from "../features/insertBibliography";
 import { escapeForWriting, formatted } from "../features/markdown";
 import { offsetAt, rangeOf } from "../features/ranges";
 import { sourcesList } from "../features/sourcesList";
+import { viewpointOf } from "../features/viewpoint";
 import {
   type AnnotateResult,
   BIBLIOGRAPHY,
@@ -39,11 +40,11 @@ function answerHovers(session: Session, formatter: Formatter): void {
   connection.onHover(
     boundary.request("hover", null, (params: TextDocumentPositionParams, token) =>
       inFile(session, params, token, null, async (document) => {
-        if (!document.annotated) return null;
         const offset = offsetAt(document.source, params.position);
-        const cited = citedAt(document, offset);
-        const look = cited && (await lookOf(session, document));
-        const request = look && formatRequest(document, look, [cited], [cited.key]);
+        const cited = citedIn(workspace, document, offset);
+        const seenFrom = viewpointOf(workspace, document);
+        const look = cited && (await lookOf(session, seenFrom));
+        const request = look && formatRequest(seenFrom, look, [cited], [cited.key]);
         const citation = request && (await atOnce(formatter, request));
         stillOpen(session, document);
         return hover(workspace, document, offset, citation);

@@ -1,10 +1,9 @@
 import type { Formatter } from "../bibliography/format/formatter";
-import { citedAt, formatRequest } from "../features/cited";
+import { type Cited, citedIn, formatRequest } from "../features/cited";
 import { describeCitation } from "../features/describe/citation";
 import { offsetAt } from "../features/ranges";
 import { firstGroups, groupsIn, placeIn, readSources } from "../features/sourceGroups";
 import { listedUses, sourceLister, stepsOf, usesIn } from "../features/sourceRows";
-import { targetIn } from "../features/target";
 import { viewpointAt } from "../features/viewpoint";
 import {
   DESCRIBE_SOURCE,
@@ -26,9 +25,9 @@ import {
   type SourceUsesParams,
   type SourceUsesResult,
 } from "../protocol";
+import type { Span } from "../syntax/span";
 import type { LiveWorkspace } from "../workspace/liveWorkspace";
 import { politely } from "../workspace/turns";
-import type { AnnotatedDocument } from "../workspace/workspace";
 import { inFile } from "./inDocument";
 import { folderAround, listByFolder, NOTHING_LISTED, normalFilter, spelled } from "./lists";
 import { lookOf } from "./look";
@@ -125,7 +124,7 @@ function answerPlaces(session: Session): void {
     SOURCE_AT,
     boundary.request("the source here", null, (params: SourceAtParams, token) =>
       inFile<SourceAtResult | null>(session, params, token, null, async (document) => {
-        const at = idAt(session, document, offsetAt(document.source, params.position));
+        const at = citedIn(workspace, document, offsetAt(document.source, params.position));
         if (at === null) return null;
         const folder = folderAround(workspace, document.uri);
         await readSources(workspace, folder, politely());
@@ -135,28 +134,14 @@ function answerPlaces(session: Session): void {
   );
 }
 
-interface Named {
-  readonly id: string;
-  /** Where it stands: UTF-16 offsets. */
-  readonly from: number;
-  readonly to: number;
-}
-
-function idAt({ workspace }: Session, document: AnnotatedDocument, offset: number): Named | null {
-  const cited = document.annotated ? citedAt(document, offset) : null;
-  if (cited) return { id: cited.key, from: cited.from, to: cited.to };
-  const target = targetIn(workspace, document, offset);
-  return target?.kind === "source" ? target : null;
-}
-
 function placeOf(
   workspace: LiveWorkspace,
   folder: string,
   uri: string,
-  { id, from, to }: Named,
+  { key, from, to }: Cited & Span,
   params: SourceAtParams,
 ): SourceAtResult | null {
-  const node = workspace.provenance(folder).node(id);
+  const node = workspace.provenance(folder).node(key);
   const filter = normalFilter(params);
   const place = node && placeIn(groupsIn(workspace, folder, params.by, filter), node);
   if (!node || !place) return null;

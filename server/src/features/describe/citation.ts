@@ -48,11 +48,11 @@ function linksOf({ csl }: Source): string[] {
 
 const MOST_FILES = 5;
 
-/** In which files of the folder a source is cited, how often, and by whom where that is known; empty if only once. */
+/** In which files of the folder a source is cited, how often, and by whom where that is known; empty if only here. */
 function describeCiting(workspace: Workspace, seenFrom: Viewpoint, key: string): string {
   const summaries = [...workspace.summaries(seenFrom.uri)];
   const uses = usesOf(workspace.provenance(seenFrom.uri), summaries, key);
-  if (uses.length < 2) return "";
+  if (uses.every(({ uri }) => uri === seenFrom.uri) && uses.length < 2) return "";
   const authors = new Map(summaries.map((summary) => [summary.uri, summary.authors]));
   const files = new Map<string, SourceUse[]>();
   for (const use of uses) memoised(files, use.uri, () => []).push(use);
@@ -64,7 +64,7 @@ function describeCiting(workspace: Workspace, seenFrom: Viewpoint, key: string):
     return `${link(baseName(uri), lineUri(workspace, uri, places[0]!.from))} (${count.join(" ")})`;
   });
   const more = files.size > MOST_FILES ? ` and ${files.size - MOST_FILES} more` : "";
-  return `Cited ${uses.length} times: ${named.join(", ")}${more}`;
+  return `Cited ${uses.length === 1 ? "once" : `${uses.length} times`}: ${named.join(", ")}${more}`;
 }
 
 /** What a citation key stands for: author, title, year, locator, and how the source has come down. */
@@ -76,8 +76,7 @@ export function describeCitedSource(
 ): string {
   const { scope } = seenFrom.model;
   const source = scope.source(key);
-  if (!source)
-    return `${bold(key)} ${scope.complete ? "is in no bibliography of this file." : "is still being looked up."}`;
+  if (!source) return `${bold(key)} ${scope.complete ? "is in no bibliography." : "is still being looked up."}`;
   const reference = escapeMarkdown(describeSource(source));
   const cited = locator ? `${reference}  \n${escapeMarkdown(locator)}` : reference;
   return [cited, describeProvenance(workspace.provenance(seenFrom.uri), key).join("\n")].filter(Boolean).join("\n\n");
