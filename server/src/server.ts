@@ -6,6 +6,7 @@ import { SERVER_CAPABILITIES } from "./serving/capabilities";
 import { answerCiting } from "./serving/citing";
 import { answerCompletion } from "./serving/completing";
 import { answerFinding } from "./serving/finding";
+import { followBibliographies } from "./serving/followBibliographies";
 import { announceChanges, followDisk, followDocuments, followFolders, followSettings } from "./serving/following";
 import { answerHierarchy } from "./serving/hierarchy";
 import { answerImports } from "./serving/import";
@@ -65,6 +66,7 @@ export function serve(
     answerCompletion(session);
     answerPulls(session, configured);
     announceChanges(session);
+    followBibliographies(session);
     readAhead(session);
     return { capabilities: SERVER_CAPABILITIES, serverInfo: { name: "Attest" } };
   });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { RegistrationParams } from "vscode-languageserver/node";
 import {
   DESCRIBE_SOURCE,
   GROUPED_SOURCES,
@@ -13,7 +14,7 @@ import {
   type SourceStep,
   type SourceUsesResult,
 } from "../../server/src/protocol";
-import { type Client, startClient } from "./client";
+import { type Client, FULL, startClient } from "./client";
 
 const PAPER = `---
 attest: 1
@@ -166,4 +167,46 @@ test("what is asked of a folder or source that is not there has an empty answer"
 
 function place(line: number, character: number) {
   return { line, character };
+}
+
+test("an editor is asked to tell of JSON and YAML files that are bibliographies, and of no others", async () => {
+  const capabilities = {
+    ...FULL,
+    textDocument: {
+      ...FULL.textDocument,
+      synchronization: { dynamicRegistration: true },
+      hover: { dynamicRegistration: true },
+    },
+  };
+  const paper = (names: string) => `---\nattest: 1\nbibliography: [${names}]\n---\n\nSee @diary.\n`;
+  const entry = (title: string) => JSON.stringify([{ id: "diary", title }]);
+  const files = {
+    "paper.md": paper("library.bib, '[x].json'"),
+    "[x].json": entry("A Diary"),
+    "other.json": entry("No"),
+  };
+  const client = await startClient({ capabilities, files: { ...files, "library.bib": LIBRARY } });
+  const registered = () => client.next<RegistrationParams>("client/registerCapability", hasHovers);
+  const first = registered();
+  const uri = await client.open("paper.md", files["paper.md"]);
+  expect(patternsOf(await first)).toEqual([expect.stringMatching(/^\*\*\/.*\/\?x\?\.json$/)]);
+  const bibliography = await client.open("[x].json", entry("Another Diary"), "json");
+  const { contents } = (await client.hoverAt(bibliography, 0, 9))!;
+  expect((contents as { value: string }).value).toContain("Another Diary");
+  const [second, gone] = [registered(), client.next("client/unregisterCapability")];
+  await client.change("paper.md", 2, paper("library.bib, other.json"));
+  expect(patternsOf(await second)).toEqual([expect.stringMatching(/\/other\.json$/)]);
+  await gone;
+  expect(await client.hoverAt(uri, 5, 6)).not.toBeNull();
+});
+
+const isHover = ({ method }: { method: string }) => method === "textDocument/hover";
+
+function hasHovers({ registrations }: RegistrationParams): boolean {
+  return registrations.some(isHover);
+}
+
+function patternsOf({ registrations }: RegistrationParams): string[] {
+  const { documentSelector } = registrations.find(isHover)!.registerOptions;
+  return documentSelector.map(({ pattern }: { pattern: string }) => pattern);
 }

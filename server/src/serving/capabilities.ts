@@ -52,6 +52,8 @@ export interface ClientAbilities {
   readonly refreshLenses: boolean;
   readonly refreshHints: boolean;
   readonly watch: boolean;
+  /** Whether it can be asked to tell of more documents than it does by itself. */
+  readonly moreDocuments: boolean;
   readonly folders: boolean;
   readonly configuration: boolean;
   readonly configurationChanges: boolean;
@@ -87,6 +89,8 @@ export function abilitiesOf(
     refreshLenses: workspace?.codeLens?.refreshSupport === true,
     refreshHints: workspace?.inlayHint?.refreshSupport === true,
     watch: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    moreDocuments:
+      textDocument?.synchronization?.dynamicRegistration === true && textDocument.hover?.dynamicRegistration === true,
     folders: workspace?.workspaceFolders === true,
     configuration: workspace?.configuration === true,
     configurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration === true,

@@ -1,4 +1,5 @@
 import "./activation.test";
+import "./bibliography.test";
 import "./report.test";
 import "./quotations.test";
 import "./inferred.test";
