@@ -12,12 +12,19 @@ export const NOTHING_LISTED: ListResult<never> = { complete: true, annotated: fa
 export function whenListed(connection: Connection, changed: Signal): () => void {
   let awaited = false;
   changed.onFire(() => {
-    if (awaited) void connection.sendNotification(INDEX_CHANGED).catch(() => {});
+    if (awaited) void tell(connection);
     awaited = false;
   });
   return () => {
     awaited = true;
   };
+}
+
+/** A client that is gone need not hear. */
+async function tell(connection: Connection): Promise<void> {
+  try {
+    await connection.sendNotification(INDEX_CHANGED);
+  } catch {}
 }
 
 /** What `listIn` finds in each folder; null where there is nothing. */
