@@ -53,7 +53,7 @@ describe("The report of 1950", () => {
 
   it("says on a citation how the source has come down, from the archive to the page in hand", async () => {
     const shown = await hoverOn(report, "@aprf-report");
-    assert.match(shown, /- held at Archive of the President.*- cited in Bajanov.*\n {2}- quoted in Weathersby/s);
+    assert.match(shown, /\n- cited in Bajanov.*\n {2}- quoted in Weathersby.*\n- held at Archive of the President/s);
   });
 
   it("has an outline with the statements", async () => {
