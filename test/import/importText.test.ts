@@ -393,6 +393,13 @@ const PIECES = [
   "同志：",
 ];
 
+test("what begins an item of a list is no div, heading or quotation", () => {
+  const text = "- ::: {.note}\n- [a\n\n1. # one\n2. > two\n";
+  const imported = importText({ text, markdown: false, transcription: null });
+  if (imported.kind === "refused") throw new Error(imported.reason);
+  expect(firstDifference(textUnder(read(imported.text)), text)).toBeNull();
+});
+
 test("whatever the text: its words stay, and nothing of it is swallowed", () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }), (pieces) => {

@@ -47,9 +47,15 @@ export function punctuationFixes(workspace: Workspace, document: AnnotatedDocume
 /** The words of the source with the first letter and the marks at the end as the quotation has them: these may be adapted (Chicago 13.7). */
 function adapted(quoted: string, words: string): string {
   const isSameLetter = quoted[0]?.toLowerCase() === words[0]?.toLowerCase();
-  const end = /[.,;:!?…]*$/.exec(quoted)![0];
-  const own = words.replace(/[.,;:!?…]+$/, "");
-  return (isSameLetter ? quoted[0] + own.slice(1) : own) + end;
+  const own = words.slice(0, endOfWords(words));
+  return (isSameLetter ? quoted[0] + own.slice(1) : own) + quoted.slice(endOfWords(quoted));
+}
+
+/** Where the marks at the end begin. */
+function endOfWords(text: string): number {
+  let end = text.length;
+  while (end > 0 && ".,;:!?…".includes(text[end - 1]!)) end--;
+  return end;
 }
 
 function isRight(

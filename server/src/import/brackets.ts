@@ -9,12 +9,13 @@ const BEGINS = /[\^@]|-@/y;
 
 /**
  * The backslashes that a paragraph's square brackets need to stay what they are: those without a partner, and pairs
- * that Markdown would make a link, a span, a note or a citation of. `from` is where the paragraph begins in the text.
+ * that Markdown would make a link, a span, a note or a citation of; a backslash before one is doubled, and keeps nothing. `from` is
+ * where the paragraph begins in the text.
  */
 export function bracketEscapes(paragraph: string, from: number): TextEdit[] {
   const open: number[] = [];
   const places: number[] = [];
-  for (const { 0: found, index } of paragraph.matchAll(/\\.|[[\]]/gs)) {
+  for (const { 0: found, index } of paragraph.matchAll(/[[\]]/g)) {
     if (found === "[") open.push(index);
     else if (found === "]") places.push(...closed(paragraph, open.pop(), index));
   }

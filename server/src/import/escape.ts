@@ -28,14 +28,31 @@ const LINE_START =
 const LETTERED =
   /\((?=(?:[a-zA-Z]|\d+|[ivxlcdm]+|@[^)\s]*)\)(?:[ \t]|$))|(?:[a-zA-Z]|[ivxlcdm]+|[IVXLCDM]+)(?=\)(?:[ \t]|$))|(?:[a-z#]|[ivxlcdm]+|[IVXLCDM]{2,})(?=\.(?:[ \t]|$))|[A-Z](?=\.(?:[ \t]{2}|$))/y;
 
+/** What makes an item of a list. */
+const ITEM = /(?:[-*+]|\d{1,9}[.)])[ \t]+/y;
+
 function* lineStarts(paragraph: string): Generator<number> {
   for (const { from, to } of linesOf(paragraph)) {
     const line = paragraph.slice(from, to);
-    const at = line.search(/\S/);
-    LINE_START.lastIndex = LETTERED.lastIndex = at;
-    if (LINE_START.test(line)) yield from + at;
+    const [at] = startsIn(line);
+    for (const start of startsIn(line)) {
+      LINE_START.lastIndex = start;
+      if (LINE_START.test(line)) yield from + start;
+    }
+    LETTERED.lastIndex = at!;
     const letters = LETTERED.exec(line)?.[0];
-    if (letters) yield from + at + (letters === "(" ? 0 : letters.length);
+    if (letters) yield from + at! + (letters === "(" ? 0 : letters.length);
+  }
+}
+
+/** Where a line begins, and in it what stands in an item of a list, and in one within that. */
+function startsIn(line: string): number[] {
+  const starts = [line.search(/\S/)];
+  for (;;) {
+    ITEM.lastIndex = starts.at(-1)!;
+    const item = ITEM.exec(line);
+    if (!item) return starts;
+    starts.push(ITEM.lastIndex);
   }
 }
 
