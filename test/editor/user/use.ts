@@ -27,8 +27,7 @@ export function describeUse(browser: Browser, { name, address }: Workbench, pict
 
     it("sees on the words of a statement who says them", async () => {
       await openFile(page, "report.md", 60);
-      const shown = await hover(page, WORDS);
-      assert.match(await shown.innerText(), /Stalin/);
+      assert.match(await hover(page, WORDS), /Stalin/);
       await takePicture(page, picture(`${name}-light.png`));
     });
 

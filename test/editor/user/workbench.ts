@@ -1,4 +1,4 @@
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 
 const SIZE = { width: 1200, height: 700 };
 
@@ -35,8 +35,11 @@ export async function takePicture(page: Page, path: string): Promise<void> {
 const ATTEMPTS = 6;
 const PATIENCE = 5_000;
 
-/** Rests the pointer on words that are in sight; the hover that comes up. The editor may draw its lines anew meanwhile. */
-export async function hover(page: Page, words: string): Promise<Locator> {
+/**
+ * Rests the pointer on words that are in sight; what the hover says that comes up. Where lines move meanwhile, as a lens is drawn
+ * above them, the editor takes the hover away again: then it is asked for once more.
+ */
+export async function hover(page: Page, words: string): Promise<string> {
   const shown = page.locator(".monaco-hover:not(.hidden) .hover-contents").first();
   for (let attempt = 1; ; attempt++) {
     const { x, y } = await placeOf(page, words);
@@ -44,7 +47,7 @@ export async function hover(page: Page, words: string): Promise<Locator> {
     await page.mouse.move(x, y);
     try {
       await shown.waitFor({ timeout: PATIENCE });
-      return page.locator(".monaco-hover:not(.hidden)").first();
+      return await page.locator(".monaco-hover:not(.hidden)").first().innerText({ timeout: PATIENCE });
     } catch (error) {
       if (attempt === ATTEMPTS) throw error;
       await page.mouse.move(0, 0);
