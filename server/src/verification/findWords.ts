@@ -2,7 +2,7 @@ import type { CheckedQuotation, CheckedText } from "./checkedText";
 import { judge } from "./judge";
 import { type Judgement, VERDICTS } from "./judgement";
 import type { NgramIndex, Place } from "./ngramIndex";
-import { hasEllipsis, readQuote } from "./quote";
+import { hasEllipsis, quotedStrand } from "./quote";
 import { wordsOf } from "./words";
 
 /** Where words stand, as the judge has it. `text` is the number of the text in the index. */
@@ -45,7 +45,7 @@ export function findQuotation(
 
 /** The words of a quotation to be located by, as keys. Words in brackets may be the writer's or the source's: both are tried. */
 export function readingsOf(quotation: CheckedQuotation): Int32Array[] {
-  const { text } = readQuote(quotation).strand;
+  const { text } = quotedStrand(quotation);
   const readings = new Set([text, text.replace(/\[[^[\]]*\]/g, " ")]);
   return [...readings].map((reading) => wordsOf(reading).key);
 }

@@ -33,9 +33,15 @@ export interface PartialWord {
   readonly behind: string;
 }
 
+/** The words of a quotation without notation. */
+export function quotedStrand({ text, parts, notation }: CheckedQuotation): Strand {
+  return strandOf(text, withoutNotation(parts, notation));
+}
+
 /** Reads a quotation. */
-export function readQuote({ text, parts, notation }: CheckedQuotation): Quote {
-  const strand = strandOf(text, withoutNotation(parts, notation));
+export function readQuote(quotation: CheckedQuotation): Quote {
+  const { parts } = quotation;
+  const strand = quotedStrand(quotation);
   const words = wordsOf(strand.text);
   const folded = Array.from({ length: words.count }, (_, i) => fold(wordAt(words, i)));
   const brackets = bracketsIn(strand.text);
