@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import type { Picture, Workbench } from "./index";
-import { openFile, openWorkbench, runCommand, takePicture } from "./workbench";
+import { openFile, openWorkbench, runCommand, takePicture, tooltip } from "./workbench";
 
 /** What somebody does who checks quotations against their sources. */
 export function describeQuotations(browser: Browser, { name, address }: Workbench, picture: Picture): void {
@@ -29,8 +29,7 @@ export function describeQuotations(browser: Browser, { name, address }: Workbenc
     });
 
     it("reads in the tooltip which word differs", async () => {
-      await row(page, "can devote attention").hover();
-      await page.locator(".monaco-hover", { hasText: "Altered" }).first().waitFor();
+      await tooltip(page, row(page, "can devote attention"), "Altered");
       await takePicture(page, picture(`${name}-quotations-light.png`));
       await page.keyboard.press("Escape");
     });

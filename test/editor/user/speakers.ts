@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import type { Picture, Workbench } from "./index";
-import { openFile, openWorkbench, runCommand, takePicture } from "./workbench";
+import { openFile, openWorkbench, runCommand, takePicture, tooltip } from "./workbench";
 
 const FIRST_OF_KIM = "expressed his opinion that Americans";
 
@@ -48,8 +48,7 @@ export function describeSpeakers(browser: Browser, { name, address }: Workbench,
     });
 
     it("sees in the tooltip what the hover says", async () => {
-      await row(page, "he declared").hover();
-      await page.locator(".monaco-hover", { hasText: "Joseph Stalin to Kim Il Sung" }).waitFor();
+      await tooltip(page, row(page, "he declared"), "Joseph Stalin to Kim Il Sung");
       await takePicture(page, picture(`${name}-speakers-light.png`));
     });
 

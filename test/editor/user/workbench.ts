@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 
 const SIZE = { width: 1200, height: 700 };
 
@@ -48,6 +48,20 @@ export async function hover(page: Page, words: string): Promise<string> {
     try {
       await shown.waitFor({ timeout: PATIENCE });
       return await page.locator(".monaco-hover:not(.hidden)").first().innerText({ timeout: PATIENCE });
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error;
+      await page.mouse.move(0, 0);
+    }
+  }
+}
+
+/** Rests the pointer on a row until its tooltip says these words: a list that is drawn anew meanwhile shows none. */
+export async function tooltip(page: Page, row: Locator, words: string): Promise<void> {
+  const shown = page.locator(".monaco-hover", { hasText: words }).first();
+  for (let attempt = 1; ; attempt++) {
+    await row.hover();
+    try {
+      return await shown.waitFor({ timeout: PATIENCE });
     } catch (error) {
       if (attempt === ATTEMPTS) throw error;
       await page.mouse.move(0, 0);
