@@ -1,4 +1,5 @@
 import {
+  commands,
   Location,
   Position,
   Range,
@@ -24,6 +25,12 @@ export function positionOf({ line, character }: TextPosition): Position {
 /** Opens a file with the cursor at a place, if there is one. */
 export async function goToIfAny(location: TextLocation | null): Promise<void> {
   if (location !== null) await goTo(locationOf(location));
+}
+
+/** Opens a file with the cursor at a place, and lists the references of what stands there. */
+export async function findReferencesAt(location: TextLocation | null): Promise<void> {
+  await goToIfAny(location);
+  await commands.executeCommand("references-view.findReferences");
 }
 
 /** Opens a file with the cursor where `range` begins, and as much of the range in sight as can be. */

@@ -35,9 +35,9 @@ export interface Server extends Disposable {
   readonly onDidChangeIndex: Event<void>;
   /** Starts the server, ending the one that runs. Never rejects: trouble is told to the user in one line. */
   restart(): Promise<void>;
-  /** The answer to one of our own requests; null if the server does not run or does not know. */
-  /** Sends a notification, if the server is running. */
+  /** Sends one of our own notifications, if the server is running. */
   tell(method: string, params: object): void;
+  /** The answer to one of our own requests; null if the server does not run or does not know. */
   ask<Result>(method: string, params: object, token?: CancellationToken): Promise<Result | null>;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isSourceText, quotationsOf, quotedFrom } from "../../server/src/features/quotedFrom";
+import { isSourceText, quotedFrom } from "../../server/src/features/quotedFrom";
 import { type QuotedLensData, quotedCommand, quotedLenses } from "../../server/src/features/quotedLenses";
 import { references } from "../../server/src/features/references";
 import { openFixture, ROOT } from "../fixture";
@@ -32,11 +32,7 @@ Nobody quotes this.
 
 async function opened(text: string) {
   const fixture = await openFixture(text);
-  await fixture.workspace.compareAll(
-    false,
-    () => {},
-    () => false,
-  );
+  await fixture.workspace.compareAll(false);
   return fixture;
 }
 
@@ -107,17 +103,13 @@ She wrote “${WORDS}” [@letter].
     const { workspace, document } = await withText();
     expect(isSourceText(workspace, document)).toBe(true);
     expect(isSourceText(workspace, workspace.document(`${ROOT}/a.md`)!)).toBe(false);
-    expect(quotationsOf(workspace, `${ROOT}/a.md`, { from: 0, to: 1000 })).toEqual([]);
+    expect(quotedFrom(workspace, `${ROOT}/a.md`)).toEqual([]);
   });
 
   test("move to what the words are now, when the text has changed", async () => {
     const { workspace, document } = await withText();
     workspace.change(document.uri, [{ text: document.source.text.replace("at dawn", "at noon") }], 2);
-    await workspace.compareAll(
-      false,
-      () => {},
-      () => false,
-    );
+    await workspace.compareAll(false);
     await workspace.judged(`${ROOT}/a.md`);
     expect(
       quotedFrom(workspace, document.uri)

@@ -27,12 +27,7 @@ Nothing of the kind was ever said in this room.
 /** Where the first quotation of the main file stands: `m exact`, in order. */
 async function checkFound(text: string, expected: readonly string[]): Promise<void> {
   const { workspace, document } = await openFixture(text);
-  const answer = await workspace.findSource(
-    document,
-    document.model.quotations[0]!,
-    () => {},
-    () => false,
-  );
+  const answer = await workspace.findSource(document, document.model.quotations[0]!);
   expect(answer?.hits.map(({ place, judgement }) => `${place.source} ${judgement.verdict}`)).toEqual(expected);
 }
 
@@ -87,14 +82,7 @@ It was written: “${WORDS}” in the end.
       `${ESSAY(`He wrote “${WORDS}” in the end.`)}//- /texts/m.txt\nNothing yet.\n`,
     );
     const find = () =>
-      workspace
-        .findSource(
-          document,
-          document.model.quotations[0]!,
-          () => {},
-          () => false,
-        )
-        .then((answer) => answer?.hits.length);
+      workspace.findSource(document, document.model.quotations[0]!).then((answer) => answer?.hits.length);
     expect(await find()).toBe(0);
     const uri = `${ROOT}/texts/m.txt`;
     workspace.open({ uri, languageId: "plaintext", version: 1, text: `${WORDS}.` });
@@ -124,12 +112,9 @@ describe("what is indexed", () => {
     const find = async () => {
       const told: number[] = [];
       const document = workspace.document(uri)!;
-      const answer = await workspace.findSource(
-        document,
-        document.model.quotations[0]!,
-        (left) => told.push(left),
-        () => false,
-      );
+      const answer = await workspace.findSource(document, document.model.quotations[0]!, {
+        onProgress: (left) => told.push(left),
+      });
       return [answer?.hits.length, told];
     };
     expect(await find()).toEqual([1, [1, 0]]);
@@ -157,14 +142,7 @@ describe("what is indexed", () => {
         `${ESSAY(`He wrote “${WORDS}” there.`)}//- /texts/m.txt\n${WORDS}.\n`,
         store,
       );
-      return (
-        await workspace.findSource(
-          document,
-          document.model.quotations[0]!,
-          () => {},
-          () => false,
-        )
-      )?.hits.length;
+      return (await workspace.findSource(document, document.model.quotations[0]!))?.hits.length;
     };
     expect(await find()).toBe(1);
     expect(reads).not.toContain(true);
@@ -178,14 +156,7 @@ describe("what is indexed", () => {
     const { workspace, document } = await openFixture(
       `${ESSAY(`He wrote “${WORDS}” there.`)}//- /texts/m.txt\n${WORDS}.\n`,
     );
-    expect(
-      await workspace.findSource(
-        document,
-        document.model.quotations[0]!,
-        () => {},
-        () => true,
-      ),
-    ).toBeNull();
+    expect(await workspace.findSource(document, document.model.quotations[0]!, { isCancelled: () => true })).toBeNull();
   });
 });
 
@@ -244,7 +215,13 @@ test("segments find what one index would, whatever came, went and changed before
         else now.set(name, text);
       }
       for (const [name, text] of now) fresh.set(name, [...piecesOf(text)]);
-      const locate = (segments: typeof edited) => segments.locate([wordsOf(sought).key], 100, async () => {});
+      const locate = (segments: typeof edited) =>
+        segments.locate(
+          [wordsOf(sought).key],
+          () => true,
+          100,
+          async () => {},
+        );
       const order = (a: object, b: object) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
       expect((await locate(edited)).sort(order)).toEqual((await locate(fresh)).sort(order));
     }),

@@ -32,7 +32,6 @@ export function registerFindSource(server: Server): Disposable {
     if (found === "cancelled") return;
     if (found === null) return tell(server.state === "running" ? NOT_ANNOTATED : NOT_RUNNING);
     if ("refused" in found) return tell(found.refused);
-    if (found.hits.length === 0) return tell(nothingIn(found.texts));
     await choose(document, found.words, found.hits);
   });
 }
@@ -47,11 +46,6 @@ function find(server: Server, params: FindSourceParams): Thenable<FindSourceResu
     const found = await server.ask<FindSourceResult>(FIND_SOURCE, params, token);
     return token.isCancellationRequested ? "cancelled" : found;
   });
-}
-
-function nothingIn(texts: number): string {
-  if (texts === 0) return "No source here has a text yet: name one in attest.yaml, under texts:, or annotate it.";
-  return `These words stand in none of the ${texts === 1 ? "texts of sources here: there is one" : `${texts} texts of sources here`}.`;
 }
 
 interface HitItem extends QuickPickItem {

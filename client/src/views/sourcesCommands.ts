@@ -1,5 +1,5 @@
 import { commands, Disposable, env } from "vscode";
-import { goToIfAny } from "../places";
+import { findReferencesAt, goToIfAny } from "../places";
 import type { SourcesRow } from "./sourceNodes";
 
 /** The commands of the context menu. Without a row, as from the keyboard, they do nothing. */
@@ -8,11 +8,7 @@ export function registerSourceCommands(): Disposable {
     commands.registerCommand(`attest.sources.${name}`, (row?: SourcesRow) => row && run(row));
   return Disposable.from(
     register("goToDeclaration", (row) => row.kind === "source" && goToIfAny(row.source.location)),
-    register("findReferences", async (row) => {
-      if (row.kind !== "source") return;
-      await goToIfAny(row.source.location);
-      await commands.executeCommand("references-view.findReferences");
-    }),
+    register("findReferences", (row) => row.kind === "source" && findReferencesAt(row.source.location)),
     register("copyKey", (row) => row.kind === "source" && env.clipboard.writeText(row.source.id)),
   );
 }

@@ -1,6 +1,6 @@
 import { commands, Disposable, env, workspace } from "vscode";
 import type { TextLocation } from "../../../server/src/protocol";
-import { goToIfAny, locationOf } from "../places";
+import { findReferencesAt, goToIfAny, locationOf } from "../places";
 import type { SpeakersRow } from "./speakerNodes";
 
 /** The commands of the context menu. Without a node, as from the keyboard, they do nothing. */
@@ -9,11 +9,7 @@ export function registerNodeCommands(): Disposable {
     commands.registerCommand(`attest.speakers.${name}`, (node?: SpeakersRow) => node && run(node));
   return Disposable.from(
     register("goToDeclaration", (node) => node.kind === "speaker" && goToIfAny(node.speaker.location)),
-    register("findReferences", async (node) => {
-      if (node.kind !== "speaker") return;
-      await goToIfAny(node.speaker.location);
-      await commands.executeCommand("references-view.findReferences");
-    }),
+    register("findReferences", (node) => node.kind === "speaker" && findReferencesAt(node.speaker.location)),
     register("copyId", (node) => node.kind === "speaker" && env.clipboard.writeText(node.speaker.id)),
     register("copyText", async (node) => {
       if (node.kind === "statement") await env.clipboard.writeText(await textOf(node.statement.location));

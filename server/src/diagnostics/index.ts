@@ -16,7 +16,7 @@ import { missingFiles } from "./files";
 import { conflictingIds } from "./ids";
 import { dependentWitnesses } from "./independence";
 import { wrongLocators } from "./locators";
-import { type PartRules, partProblems } from "./parts";
+import { partProblems, partRules } from "./parts";
 import { unclosedQuotations, unsourcedQuotations } from "./quotations";
 import { unreadableSources } from "./sources";
 import { unknownSpeakers } from "./speakers";
@@ -50,21 +50,19 @@ export function problemsIn(workspace: Workspace, uri: string, settings: Rules): 
 }
 
 /** Those that a part of the document has, whatever stands elsewhere in it (`PartRule`). */
-const PART_RULES: PartRules = {
-  rules: [
-    (_, _document, { model }) => model.problems,
-    (workspace, _, { model }) => unknownSpeakers(workspace, model),
-    (workspace, _, { model }) => unknownSources(workspace, model),
-    (_, _document, { model }) => wrongLocators(model),
-    (workspace, _, { model }) => dependentWitnesses(workspace, model),
-    (_, _document, { model }) => untimelySpeakers(model),
-    (workspace, _, { model }) => undeclaredClaims(workspace, model),
-    (_, _document, { model }) => unsourcedQuotations(model),
-    (_, document, { model }) => unattributedQuotations(document, model),
-    (_, _document, { model }) => unclosedQuotations(model),
-    (_, _document, { model }) => invalidSuppressions(model),
-  ],
-};
+const PART_RULES = partRules(
+  (_, _document, { model }) => model.problems,
+  (workspace, _, { model }) => unknownSpeakers(workspace, model),
+  (workspace, _, { model }) => unknownSources(workspace, model),
+  (_, _document, { model }) => wrongLocators(model),
+  (workspace, _, { model }) => dependentWitnesses(workspace, model),
+  (_, _document, { model }) => untimelySpeakers(model),
+  (workspace, _, { model }) => undeclaredClaims(workspace, model),
+  (_, _document, { model }) => unsourcedQuotations(model),
+  (_, document, { model }) => unattributedQuotations(document, model),
+  (_, _document, { model }) => unclosedQuotations(model),
+  (_, _document, { model }) => invalidSuppressions(model),
+);
 
 function* documentProblems(workspace: Workspace, document: AnnotatedDocument): Generator<Problem> {
   const { uri, frontMatter, model } = document;

@@ -13,13 +13,27 @@ import type { AnnotatedDocument, Workspace } from "../workspace/workspace";
  */
 export type PartRule = (workspace: Workspace, document: AnnotatedDocument, part: Part) => Iterable<Problem>;
 
+/** What rules find in a part, and whether it may be kept. */
+export interface FoundInPart {
+  readonly problems: Problem[];
+  readonly lasting: boolean;
+}
+
 /** Rules that are asked together, always the same object. */
 export interface PartRules {
-  readonly rules: readonly PartRule[];
+  find(workspace: Workspace, document: AnnotatedDocument, part: Part): FoundInPart;
   /** What they find holds only as long as this is the same. */
   stamp?(workspace: Workspace, document: AnnotatedDocument): number;
-  /** Whether what they have found in a part may be kept at all. */
-  isLasting?(workspace: Workspace, document: AnnotatedDocument, part: Part): boolean;
+}
+
+/** Rules that depend on nothing else. */
+export function partRules(...rules: readonly PartRule[]): PartRules {
+  return {
+    find: (workspace, document, part) => ({
+      problems: rules.flatMap((rule) => [...rule(workspace, document, part)]),
+      lasting: true,
+    }),
+  };
 }
 
 /** What was found in a part, its offsets as they were. Fixes are left out: they may hold on to the whole document. */
@@ -42,16 +56,15 @@ export function* partProblems(workspace: Workspace, document: AnnotatedDocument,
     known.scope === now.scope && known.revision === now.revision && known.stamp === now.stamp;
   for (const part of partsOf(document.model).parts) {
     const known = kept.get(part.kept);
-    const find = () => rules.rules.flatMap((rule) => [...rule(workspace, document, part)]);
     if (known && isNow(known)) {
-      if (known.problems.length > 0) yield* placedAt(part, known, find);
+      if (known.problems.length > 0) yield* placedAt(part, known, () => rules.find(workspace, document, part).problems);
       continue;
     }
-    const found = find();
-    const isKept = isWhole(document, part, found) && (rules.isLasting?.(workspace, document, part) ?? true);
-    if (isKept) kept.set(part.kept, { from: part.from, ...now, problems: found.map(withoutFixes) });
+    const { problems, lasting } = rules.find(workspace, document, part);
+    if (lasting && isWhole(document, part, problems))
+      kept.set(part.kept, { from: part.from, ...now, problems: problems.map(withoutFixes) });
     else kept.delete(part.kept);
-    yield* placedAt(part, { from: part.from, problems: found }, () => found);
+    yield* placedAt(part, { from: part.from, problems }, () => problems);
   }
 }
 

@@ -11,20 +11,16 @@ type Rule = (workspace: Workspace, document: AnnotatedDocument, judged: Judged, 
 
 /** What is wrong with quotations beside the texts of their sources (`quotation.altered` and so on); silent until texts are read. */
 export const VERDICT_RULES: PartRules = {
-  rules: [misquotations],
+  find(workspace, document, part) {
+    const { verdicts, lasting } = workspace.verdictsIn(document, part);
+    const checked = verdicts.filter(isJudged).filter(isChecked);
+    const problems = checked.flatMap((judged) =>
+      RULES.flatMap((rule) => rule(workspace, document, judged, part) ?? []),
+    );
+    return { problems, lasting };
+  },
   stamp: (workspace, { uri }) => workspace.judgedRevision(uri),
-  isLasting: (workspace, document, part) => workspace.verdictsIn(document, part).lasting,
 };
-
-function* misquotations(workspace: Workspace, document: AnnotatedDocument, part: Part): Generator<Problem> {
-  for (const verdict of workspace.verdictsIn(document, part).verdicts) {
-    if (!isJudged(verdict) || !isChecked(verdict)) continue;
-    for (const rule of RULES) {
-      const problem = rule(workspace, document, verdict, part);
-      if (problem !== null) yield problem;
-    }
-  }
-}
 
 function isJudged(verdict: QuotationVerdict): verdict is Judged {
   return verdict.state === "judged";

@@ -9,30 +9,27 @@ import type { ArchiveAnswer, ArchiveHit } from "../workspace/archive";
 import type { AnnotatedDocument, Workspace } from "../workspace/workspace";
 import { VERDICT_WORDS } from "./describe/verdict";
 import { shorten, wordsOf } from "./describe/words";
-import { innermost } from "./quotationAt";
+import { verdictOn } from "./quotationAt";
 import { rangeOf } from "./ranges";
 
 const LONGEST_PASSAGE = 160;
-
-/** The quotation at `offset`, the innermost. */
-export function quotationAt({ model }: AnnotatedDocument, offset: number): Quotation | undefined {
-  return innermost(model.quotations, offset);
-}
 
 /** Whether there is reason to look for the source of a quotation: it names none, or its words are not there. */
 export function lacksSource(workspace: Workspace, document: AnnotatedDocument, quotation: Quotation): boolean {
   if (quotation.parent !== null || !quotation.speech) return false;
   if (quotation.sources.length === 0) return !quotation.footnoted;
-  const verdict = workspace.verdicts(document)[document.model.quotations.indexOf(quotation)];
+  const verdict = verdictOn(workspace, document, quotation);
   return verdict?.judgement?.verdict === "not-found" || verdict?.state === "unverifiable";
 }
 
-/** What a search has found, to be chosen from. */
+/** What a search has found, to be chosen from; or that it found nothing. */
 export function foundSources(
   document: AnnotatedDocument,
   quotation: Quotation,
   { texts, hits }: ArchiveAnswer,
 ): FindSourceResult {
+  if (texts === 0) return { refused: "No source here has a text: name one in attest.yaml, under texts:" };
+  if (hits.length === 0) return { refused: `These words stand in none of the ${texts} texts of sources here.` };
   return { words: wordsOf(document, quotation), texts, hits: hits.map((hit) => foundSource(document, quotation, hit)) };
 }
 
@@ -80,9 +77,5 @@ export function onlySource(result: FindSourceResult): FoundSource["citing"] {
   return new Set(sure.map(({ source }) => source)).size === 1 ? sure[0]!.citing : null;
 }
 
-/** Why there is no such source. */
-export function whyNone({ texts, hits }: Extract<FindSourceResult, { readonly texts: number }>): string {
-  if (texts === 0) return "No source here has a text: name one in attest.yaml, under texts:";
-  if (hits.length === 0) return `These words stand in none of the ${texts} texts of sources here.`;
-  return "These words stand in several texts, or not quite so: cite the one that is meant.";
-}
+/** What is said where there is more than one, or none quite so. */
+export const SEVERAL = "These words stand in several texts, or not quite so: cite the one that is meant.";

@@ -1,5 +1,7 @@
+import type { Quotation } from "../model/annotatedSource";
 import type { Span } from "../syntax/span";
 import { touches } from "../syntax/span";
+import { placeInParts } from "../workspace/verdicts/lifted";
 import type { QuotationVerdict } from "../workspace/verdicts/verdict";
 import type { AnnotatedDocument, Workspace } from "../workspace/workspace";
 
@@ -16,13 +18,28 @@ export function innermost<T extends Span & { readonly parts: readonly Span[] }>(
   return found;
 }
 
+/** The innermost quotation at `offset`. */
+export function quotationAt({ model }: AnnotatedDocument, offset: number): Quotation | undefined {
+  return innermost(model.quotations, offset);
+}
+
+/** What is known of a quotation of the document: nothing is asked of the others. */
+export function verdictOn(
+  workspace: Workspace,
+  document: AnnotatedDocument,
+  quotation: Quotation,
+): QuotationVerdict | undefined {
+  const place = placeInParts(document, quotation);
+  const verdict = place ? workspace.verdictsIn(document, place.part).verdicts[place.index] : undefined;
+  return verdict && { ...verdict, quotation };
+}
+
 /** What is known of the innermost quotation at `offset`. */
 export function verdictAt(
   workspace: Workspace,
   document: AnnotatedDocument,
   offset: number,
 ): QuotationVerdict | undefined {
-  const { quotations } = document.model;
-  const quotation = innermost(quotations, offset);
-  return quotation && workspace.verdicts(document)[quotations.indexOf(quotation)];
+  const quotation = quotationAt(document, offset);
+  return quotation && verdictOn(workspace, document, quotation);
 }

@@ -31,11 +31,16 @@ export function quotedFrom(workspace: Workspace, uri: string): Quoting[] {
   return found.sort((a, b) => byPlace(a.passage, b.passage));
 }
 
-/** Where the words at `offset` of a text are quoted: this file first, then the others in order of path. */
-export function quotationsOf(workspace: Workspace, uri: string, at: Span): Location[] {
+/** Where the words of a text at `offset` are quoted. */
+export function quotationsOf(workspace: Workspace, uri: string, offset: number): Location[] {
+  const here = quotedFrom(workspace, uri).filter(({ passage }) => touches(passage, offset));
+  return placesOfQuotations(workspace, uri, here);
+}
+
+/** The places of quotations of the text `uri`: those in that file first, then the others in order of path. */
+export function placesOfQuotations(workspace: Workspace, uri: string, quotings: readonly Quoting[]): Location[] {
   const inOrder = thisFirst(uri);
-  return quotedFrom(workspace, uri)
-    .filter(({ passage }) => touches(passage, at.from) || touches(at, passage.from))
+  return [...quotings]
     .sort((a, b) => inOrder(a.uri, b.uri) || a.record.from - b.record.from)
     .map((each) => ({ uri: each.uri, range: rangeIn(workspace, each.uri, each.record) }));
 }

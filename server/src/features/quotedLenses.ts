@@ -3,7 +3,7 @@ import { SHOW_QUOTATIONS_COMMAND } from "../protocol";
 import type { SourceText } from "../syntax/sourceText";
 import type { Span } from "../syntax/span";
 import type { Workspace } from "../workspace/workspace";
-import { type Quoting, quotationsOf, quotedFrom } from "./quotedFrom";
+import { placesOfQuotations, type Quoting, quotedFrom } from "./quotedFrom";
 import { positionAt } from "./ranges";
 
 /** What `quotedCommand` needs: the passages of a paragraph, in that version of the text. */
@@ -60,6 +60,6 @@ export function quotedCommand(
   const times = here.length === 1 ? "quoted once" : `quoted ${here.length} times`;
   const title = altered > 0 ? `${times}, ${altered} altered` : times;
   if (!hasCommands) return { title, command: "" };
-  const locations = quotationsOf(workspace, source.uri, quoted);
+  const locations = placesOfQuotations(workspace, source.uri, here);
   return { title, command: SHOW_QUOTATIONS_COMMAND, arguments: [uri, positionAt(source, quoted.from), locations] };
 }

@@ -18,7 +18,7 @@ export function references(
   includeDeclaration: boolean,
 ): Location[] {
   const isOnId = targetIn(workspace, document, offset) !== null;
-  const found: Location[] = isOnId ? [] : quotationsOf(workspace, document.uri, { from: offset, to: offset });
+  const found: Location[] = isOnId ? [] : quotationsOf(workspace, document.uri, offset);
   for (const [uri, occurrences] of byFile(workspace, document, offset))
     for (const each of distinct(occurrences))
       if (includeDeclaration || each.role !== "declaration") found.push({ uri, range: rangeIn(workspace, uri, each) });

@@ -2,6 +2,7 @@ import { authorsOf, describeSource, yearOf } from "../bibliography/plain";
 import type { Name, Source } from "../bibliography/source";
 import type { ListFilter, SourceGroup, SourceGrouping } from "../protocol";
 import { memoised } from "../syntax/memo";
+import { sourcesBorne } from "../workspace/summary";
 import type { Provenance, SourceNode, Workspace } from "../workspace/workspace";
 import { folded, searchFor } from "./listFilter";
 
@@ -144,7 +145,7 @@ function idsIn(workspace: Workspace, { node }: Provenance, uri: string): Readonl
     if (summary.uri !== uri) continue;
     for (const { id } of summary.references) add(id);
     for (const { source } of summary.citations) add(source);
-    for (const id of [...(summary.source ? [summary.source.value] : []), ...summary.parts]) add(id);
+    for (const id of sourcesBorne(summary)) add(id);
   }
   for (const { uri: at, file } of workspace.projects(uri))
     if (at === uri) for (const { id } of file.references) add(id);

@@ -1,3 +1,4 @@
+import { sourcesBorne } from "../workspace/summary";
 import { resolvePath } from "../workspace/uris";
 import { BEARERS } from "../workspace/verdicts/whichText";
 import type { Provenance, SourceNode, Workspace } from "../workspace/workspace";
@@ -20,8 +21,8 @@ export function textsAtHand(workspace: Workspace, folder: string): (id: string) 
 /** The sources of which annotated files are the text, or have parts, and those to which a project file gives one. */
 function textsNamed(workspace: Workspace, { node }: Provenance, folder: string): ReadonlySet<string> {
   const ids = new Set<string>();
-  for (const { source, parts } of workspace.summaries(folder))
-    for (const id of [...(source ? [source.value] : []), ...parts]) ids.add(node(id)?.id ?? id);
+  for (const summary of workspace.summaries(folder))
+    for (const id of sourcesBorne(summary)) ids.add(node(id)?.id ?? id);
   for (const { uri, file } of workspace.projects(folder))
     for (const [id, { value }] of file.texts) if (isThere(workspace, value, uri)) ids.add(node(id)?.id ?? id);
   return ids;

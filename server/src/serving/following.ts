@@ -10,6 +10,7 @@ import type { DiskEvent } from "../workspace/liveWorkspace";
 import { createPush } from "./push";
 import type { Session } from "./session";
 import { readPreferences, readSeverities } from "./settings";
+import { unheard } from "./unheard";
 
 const WATCHED = "**/*.{md,markdown,qmd,bib,bibtex,csl,json,yaml,yml,txt,xml}";
 const EVERYTHING = "**/*";
@@ -93,11 +94,4 @@ export function announceChanges({ connection, abilities, changed }: Session): vo
     if (abilities.refreshLenses) void unheard(() => connection.sendRequest(CodeLensRefreshRequest.type));
     if (abilities.refreshHints) void unheard(() => inlayHint.refresh());
   });
-}
-
-/** A client that is gone need not hear. */
-async function unheard(send: () => Promise<void>): Promise<void> {
-  try {
-    await send();
-  } catch {}
 }

@@ -9,7 +9,7 @@ export function inDocument<Result>(
   params: { textDocument: TextDocumentIdentifier },
   token: CancellationToken,
   otherwise: Result,
-  use: (document: AnnotatedDocument) => Result,
+  use: (document: AnnotatedDocument) => Result | Promise<Result>,
 ): Promise<Result> {
   return inFile(session, params, token, otherwise, (document) => (document.annotated ? use(document) : otherwise));
 }

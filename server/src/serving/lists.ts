@@ -3,6 +3,7 @@ import { INDEX_CHANGED, type ListFilter, type ListResult, type TextLocation } fr
 import type { LiveWorkspace } from "../workspace/liveWorkspace";
 import { isWithin, normalUri } from "../workspace/uris";
 import type { Signal } from "./signal";
+import { unheard } from "./unheard";
 
 /* What the answers share that list things of whole folders. */
 
@@ -12,19 +13,12 @@ export const NOTHING_LISTED: ListResult<never> = { complete: true, annotated: fa
 export function whenListed(connection: Connection, changed: Signal): () => void {
   let awaited = false;
   changed.onFire(() => {
-    if (awaited) void tell(connection);
+    if (awaited) void unheard(() => connection.sendNotification(INDEX_CHANGED));
     awaited = false;
   });
   return () => {
     awaited = true;
   };
-}
-
-/** A client that is gone need not hear. */
-async function tell(connection: Connection): Promise<void> {
-  try {
-    await connection.sendNotification(INDEX_CHANGED);
-  } catch {}
 }
 
 /** What `listIn` finds in each folder; null where there is nothing. */

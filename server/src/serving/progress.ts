@@ -1,7 +1,17 @@
 import type { Connection, WorkDoneProgressReporter } from "vscode-languageserver";
+import type { ClientAbilities } from "./capabilities";
 
-/** Shows how work on files goes on, if there are at least `worth`; the returned function takes how many are left. */
-export function showProgress(connection: Connection, title: string, worth: number): (left: number) => void {
+interface Client {
+  readonly connection: Connection;
+  readonly abilities: Pick<ClientAbilities, "progress">;
+}
+
+/**
+ * Shows how work on files goes on, to a client that can show it, if there are at least `worth`; the returned function takes how
+ * many are left.
+ */
+export function showProgress({ connection, abilities }: Client, title: string, worth: number): (left: number) => void {
+  if (!abilities.progress) return () => {};
   let most = 0;
   let shown = -1;
   let reporter: WorkDoneProgressReporter | null = null;

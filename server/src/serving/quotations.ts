@@ -1,6 +1,5 @@
+import { underQuote } from "../features/describe/underQuote";
 import { describeVerdict } from "../features/describe/verdict";
-import { wordsOf } from "../features/describe/words";
-import { escapeMarkdown } from "../features/markdown";
 import { verdictAt } from "../features/quotationAt";
 import { countAll, listedAt, quotationsIn, quotationsOfGroup, standingChanges } from "../features/quotationsList";
 import { offsetAt } from "../features/ranges";
@@ -90,19 +89,17 @@ function answerOfOne(session: Session): void {
   );
 }
 
-function answerComparing({ connection, abilities, workspace, boundary }: Session): void {
+function answerComparing(session: Session): void {
+  const { connection, workspace, boundary } = session;
   connection.onRequest<CompareAllResult, void>(
     COMPARE_ALL,
     boundary.request("comparing", null, async (_: unknown, token) => {
-      const progress = abilities.progress ? showProgress(connection, "Attest: comparing quotations", 1) : () => {};
-      const isDone = await workspace.compareAll(true, progress, () => token.isCancellationRequested);
-      progress(0);
+      const onProgress = showProgress(session, "Attest: comparing quotations", 1);
+      const isDone = await workspace.compareAll(true, { onProgress, isCancelled: () => token.isCancellationRequested });
       return isDone ? countAll(workspace, workspace.scopes()) : null;
     }),
   );
 }
-
-const LONGEST_QUOTED = 280;
 
 function describe(
   workspace: LiveWorkspace,
@@ -112,8 +109,5 @@ function describe(
   if (!document?.annotated) return null;
   const verdict = verdictAt(workspace, document, offsetAt(document.source, position));
   if (!verdict) return null;
-  const said = describeVerdict(workspace, document, verdict);
-  return [`> ${escapeMarkdown(wordsOf(document, verdict.quotation, LONGEST_QUOTED))}`, said]
-    .filter(Boolean)
-    .join("\n\n");
+  return underQuote(document, verdict.quotation, describeVerdict(workspace, document, verdict));
 }

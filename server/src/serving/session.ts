@@ -12,6 +12,7 @@ import { createProblems, type Problems } from "./problems";
 import { showProgress } from "./progress";
 import { type Preferences, readPreferences } from "./settings";
 import { createSignal, type Signal } from "./signal";
+import { unheard } from "./unheard";
 
 /** A store in the folder that the client names, if it does; `report` is told, for the log, why nothing is kept. */
 export type OpenStore = (storage: string | null, report: (message: string) => void) => Store;
@@ -29,6 +30,8 @@ export interface Session {
   /** To be called when a list is asked for: the client is told when another may be due. */
   readonly listed: () => void;
   readonly boundary: Boundary;
+  /** One line that the user sees; nobody is asked anything. */
+  readonly tell: (message: string) => void;
   /** Sees to it that all quotations of the folders have been compared; `changed` tells when there is more to be said. */
   readonly compareInBackground: () => void;
 }
@@ -41,18 +44,19 @@ export function createSession(
 ): Session {
   const abilities = abilitiesOf(capabilities, initializationOptions);
   const show = (type: MessageType) => (message: string) =>
-    say(() => connection.sendNotification(ShowMessageNotification.type, { type, message }));
+    unheard(() => connection.sendNotification(ShowMessageNotification.type, { type, message }));
+  const tell = show(MessageType.Info);
   const boundary = createBoundary({
-    log: (message) => say(() => connection.console.error(message)),
+    log: (message) => unheard(() => connection.console.error(message)),
     tell: show(MessageType.Error),
   });
   const all = filesFor(clientFileSystem((method, params) => connection.sendRequest(method, params)));
   const files = abilities.trusted ? all : confined(all, () => workspace.roots());
-  const store = storeIn(abilities.storage, (message) => say(() => connection.console.warn(message)));
+  const store = storeIn(abilities.storage, (message) => unheard(() => connection.console.warn(message)));
   const host: WorkspaceHost = {
-    report: (uri, why) => say(() => connection.console.warn(`${uri}: ${why}`)),
+    report: (uri, why) => unheard(() => connection.console.warn(`${uri}: ${why}`)),
     tell: show(MessageType.Warning),
-    progress: abilities.progress ? showProgress(connection, "Attest: reading annotated sources", 50) : () => {},
+    progress: showProgress({ connection, abilities }, "Attest: reading annotated sources", 50),
   };
   const workspace: LiveWorkspace = createWorkspace(files, host, store);
   const changed = createSignal();
@@ -60,19 +64,19 @@ export function createSession(
   const problems = createProblems(workspace);
   const preferences = readPreferences(null);
   const listed = whenListed(connection, changed);
-  const compareInBackground = onceAtATime(() =>
-    boundary.background(
-      "quotations",
-      workspace
-        .compareAll(
-          false,
-          () => {},
-          () => false,
-        )
-        .then(() => {}),
-    ),
-  );
-  return { connection, abilities, workspace, problems, preferences, changed, listed, boundary, compareInBackground };
+  const compareInBackground = onceAtATime(() => boundary.background("quotations", workspace.compareAll(false)));
+  return {
+    connection,
+    abilities,
+    workspace,
+    problems,
+    preferences,
+    changed,
+    listed,
+    boundary,
+    compareInBackground,
+    tell,
+  };
 }
 
 /** Begins `work` unless it is still at it. */
@@ -85,11 +89,4 @@ function onceAtATime(work: () => Promise<void>): () => void {
       busy = false;
     });
   };
-}
-
-/** When the connection is gone nobody is left to hear. */
-function say(send: () => unknown): void {
-  try {
-    Promise.resolve(send()).catch(() => {});
-  } catch {}
 }

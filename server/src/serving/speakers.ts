@@ -2,8 +2,7 @@ import type { TextDocumentPositionParams } from "vscode-languageserver";
 import { adjacentStatement, statementAt } from "../features/adjacentStatement";
 import { describeSpeaker, shortName } from "../features/describe/speaker";
 import { describeStatement } from "../features/describe/statement";
-import { wordsOf } from "../features/describe/words";
-import { escapeMarkdown } from "../features/markdown";
+import { underQuote } from "../features/describe/underQuote";
 import { rangeIn } from "../features/places";
 import { offsetAt } from "../features/ranges";
 import { speakersIn, statementsOf } from "../features/speakersList";
@@ -27,9 +26,6 @@ import type { AnnotatedDocument } from "../workspace/workspace";
 import { inDocument } from "./inDocument";
 import { folderAround, listByFolder, NOTHING_LISTED, normalFilter, spelled } from "./lists";
 import type { Session } from "./session";
-
-/** Of the words of a statement in a tooltip, in UTF-16 units. */
-const LONGEST_QUOTED = 280;
 
 /** Answers who says what where, over whole folders. */
 export function answerForSpeakers(session: Session): void {
@@ -120,7 +116,7 @@ function describe(
   if (index === undefined) return describeSpeaker(workspace, document, speaker);
   const statement = document.model.statements.filter(({ speakers }) => speakers.includes(speaker))[index];
   if (statement === undefined) return null;
-  return `> ${escapeMarkdown(wordsOf(document, statement, LONGEST_QUOTED))}\n\n${describeStatement(workspace, document, statement)}`;
+  return underQuote(document, statement, describeStatement(workspace, document, statement));
 }
 
 /** URIs as the editor spells them. */

@@ -3,8 +3,7 @@ import {
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
-  MessageType,
-  ShowMessageNotification,
+  type Range,
 } from "vscode-languageserver";
 import { unattributedWords } from "../diagnostics/attribution";
 import { attributeInferred } from "../features/attributeInferred";
@@ -18,7 +17,7 @@ import {
   touched,
   type Wanted,
 } from "../features/codeActions";
-import { onlySource, whyNone } from "../features/findSource";
+import { onlySource, SEVERAL } from "../features/findSource";
 import { nameable } from "../features/nameable";
 import { rangeOf, spanOf } from "../features/ranges";
 import { annotating } from "../features/writing";
@@ -38,6 +37,7 @@ import type { ClientAbilities } from "./capabilities";
 import { findSource } from "./finding";
 import { editFor } from "./flat";
 import { inDocument, inFile } from "./inDocument";
+import type { Problems } from "./problems";
 import type { Session } from "./session";
 
 /** Answers what helps to write annotations: actions, and the edits that the client's commands ask for. */
@@ -100,18 +100,13 @@ interface Later {
 
 function resolved(session: Session, action: CodeAction, token: CancellationToken): Promise<CodeAction> {
   const { uri, version, wanted } = action.data as Later;
-  return inFile(session, { textDocument: { uri } }, token, action, (document) => {
-    if (document.source.version !== version || !document.annotated) throw outdated();
+  return inDocument(session, { textDocument: { uri } }, token, action, (document) => {
+    if (document.source.version !== version) throw outdated();
     if ("findSource" in wanted) return cited(session, document, wanted.findSource, action, token);
     const { edit, reason } = taken(session.workspace, document, wanted, session.abilities.confirmation);
-    if (!edit) tell(session, reason);
+    if (!edit) session.tell(reason);
     return edit ? { ...action, edit: editFor(session.abilities, edit) } : action;
   });
-}
-
-/** In one line; nobody is asked anything. */
-function tell({ connection }: Session, message: string): void {
-  void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
 }
 
 /** Cites the only source that has the words of a quotation, or says why it cannot. */
@@ -125,7 +120,7 @@ async function cited(
   const result = await findSource(session, document, offset, token);
   const citing = onlySource(result);
   if (!citing) {
-    tell(session, "refused" in result ? result.refused : whyNone(result));
+    session.tell("refused" in result ? result.refused : SEVERAL);
     return action;
   }
   const textDocument = { uri: document.uri, version: citing.version };
@@ -136,46 +131,40 @@ async function cited(
 }
 
 function actionsAt(session: Session, document: AnnotatedDocument, params: CodeActionParams): CodeAction[] {
-  const { only } = params.context;
-  const fixes = isWanted(CodeActionKind.QuickFix, only) ? fixesAt(session, document, params) : [];
+  const { abilities, workspace, problems } = session;
+  const { context, range, textDocument } = params;
+  const here = problems.found(textDocument.uri);
+  const at = spanOf(document.source, range);
+  const finding = document.annotated ? findingActions(workspace, document, at, here?.found ?? [], abilities) : [];
+  const findingOf = (wanted: CodeActionKind) => finding.filter(({ kind }) => kind === wanted);
+  const { QuickFix, RefactorRewrite } = CodeActionKind;
+  const fixes =
+    here && isWanted(QuickFix, context.only) ? fixesAt(session, document, here, range, findingOf(QuickFix)) : [];
   if (!document.annotated) return fixes;
   return [
     ...fixes,
-    ...inferredActions(document, fixes, only, session.abilities),
-    ...(isWanted(CodeActionKind.RefactorRewrite, only) ? actionsOn(session, document, params) : []),
+    ...inferredActions(document, fixes, context.only, abilities),
+    ...(isWanted(RefactorRewrite, context.only)
+      ? [...selectionActions(workspace, document, at, abilities), ...findingOf(RefactorRewrite)]
+      : []),
   ];
 }
 
 function fixesAt(
-  { abilities, workspace, problems }: Session,
+  { abilities, workspace }: Session,
   document: AnnotatedDocument,
-  { textDocument: { uri }, range }: CodeActionParams,
+  { source, found }: NonNullable<ReturnType<Problems["found"]>>,
+  range: Range,
+  finding: readonly CodeAction[],
 ): CodeAction[] {
-  const here = problems.found(uri);
-  if (!here) return [];
-  const fixes = codeActions(workspace, here.source, here.found, range);
+  const fixes = codeActions(workspace, source, found, range);
   if (!document.annotated) return fixes;
-  const found = touched(here.source, here.found, range);
-  const finding = findingActions(workspace, document, spanOf(document.source, range), found, abilities);
+  const here = touched(source, found, range);
   return [
     ...fixes,
-    ...finding.filter(({ kind }) => kind === CodeActionKind.QuickFix),
-    ...declaringActions(workspace, document, found),
-    ...suppressingActions(workspace, document, found, abilities.commands),
-  ];
-}
-
-function actionsOn(
-  { abilities, workspace, problems }: Session,
-  document: AnnotatedDocument,
-  { range }: CodeActionParams,
-): CodeAction[] {
-  const at = spanOf(document.source, range);
-  const found = touched(document.source, problems.found(document.uri)?.found ?? [], range);
-  const finding = findingActions(workspace, document, at, found, abilities);
-  return [
-    ...selectionActions(workspace, document, at, abilities),
-    ...finding.filter(({ kind }) => kind === CodeActionKind.RefactorRewrite),
+    ...finding,
+    ...declaringActions(workspace, document, here),
+    ...suppressingActions(workspace, document, here, abilities.commands),
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
 import type { Span } from "../syntax/span";
 import { type Answers, answersFrom, closedDocument } from "./answers";
-import { type ArchiveAnswer, createArchive, type OnProgress } from "./archive";
+import { type ArchiveAnswer, createArchive } from "./archive";
 import { createBell } from "./bell";
 import { bibliographiesNamed, isBibliographyNamed } from "./bibliographiesNamed";
 import { type FileSystem, isAnnotatableName, LARGEST_FILE, PROJECT_FILE } from "./fileSystem";
@@ -17,7 +17,6 @@ import { createScan } from "./scan";
 import { stampOfText } from "./stamp";
 import { createState, openHead, type State, textAt } from "./state";
 import { NO_STORE, type Store } from "./store";
-import { politely } from "./turns";
 import { baseName, isWithin, normalUri } from "./uris";
 import { createVerdicts } from "./verdicts";
 import { keptRecords } from "./verdicts/keptRecords";
@@ -25,6 +24,7 @@ import { liftedAt } from "./verdicts/lifted";
 import { recordsOf } from "./verdicts/records";
 import { createTexts } from "./verdicts/texts";
 import type { AnnotatedDocument, Library, Project, Workspace } from "./workspace";
+import { type Waiting, workThrough } from "./workThrough";
 
 /** Something that happened on the disk. */
 export interface DiskEvent {
@@ -58,17 +58,12 @@ export interface LiveWorkspace extends Workspace {
   /** The same, and when its quotations have been held against the texts of their sources. */
   judged(uri: string): Promise<void>;
   /** Finds a quotation in the texts of all sources: `Archive.find`. The quotation is one of `document`'s. */
-  findSource(
-    document: AnnotatedDocument,
-    quotation: Span,
-    onProgress: OnProgress,
-    isCancelled: () => boolean,
-  ): Promise<ArchiveAnswer | null>;
+  findSource(document: AnnotatedDocument, quotation: Span, waiting?: Waiting): Promise<ArchiveAnswer | null>;
   /**
    * Compares the quotations of every annotated source that has changed since, or whose sources have; of all, if `anew`. Resolves
-   * with false if `isCancelled` says so meanwhile; `onProgress` is told how many files are left.
+   * with false if it was given up.
    */
-  compareAll(anew: boolean, onProgress: OnProgress, isCancelled: () => boolean): Promise<boolean>;
+  compareAll(anew: boolean, waiting?: Waiting): Promise<boolean>;
   /** Every annotated source and project file, open or in a folder, and the bibliographies that they name, wherever they are. */
   files(): string[];
   /** The bibliographies that annotated sources and project files name, as far as they are read. */
@@ -181,21 +176,14 @@ export function createWorkspace(files: FileSystem, host: WorkspaceHost, store: S
     return `${stampOf(state, answers, uri)} ${bell.revision} ${verdicts.revision(uri)}`;
   }
 
-  async function compareAll(anew: boolean, onProgress: OnProgress, isCancelled: () => boolean): Promise<boolean> {
+  async function compareAll(anew: boolean, waiting: Waiting = {}): Promise<boolean> {
     await scan.settled();
     const all = scopesOf(state).flatMap((scope) => [...answers.summaries(scope)].map(({ uri }) => uri));
     const isStale = (uri: string) => !state.opened.has(uri) && !records.isCurrent(uri, recordStamp(uri));
     const stale = [...new Set(all)].filter((uri) => anew || isStale(uri));
-    const turn = politely();
-    for (const [i, uri] of stale.entries()) {
-      if (isCancelled()) return false;
-      onProgress(stale.length - i);
-      await visit(uri, () => {});
-      await turn();
-    }
-    onProgress(0);
+    const isDone = await workThrough(stale, (uri) => visit(uri, () => {}), waiting);
     if (stale.length > 0) bell.ring();
-    return true;
+    return isDone;
   }
 
   async function read(uri: string): Promise<string | null> {
@@ -256,9 +244,9 @@ export function createWorkspace(files: FileSystem, host: WorkspaceHost, store: S
       return records.get(normalUri(uri));
     },
     compareAll,
-    async findSource(document, quotation, onProgress, isCancelled) {
+    async findSource(document, quotation, waiting = {}) {
       const lifted = liftedAt(document, quotation);
-      return lifted && archive.find(document, lifted, onProgress, isCancelled);
+      return lifted && archive.find(document, lifted, waiting);
     },
     files: () => filesOf(state, answers),
     bibliographies: () => [...new Set(bibliographiesNamed(state))].flatMap((uri) => state.around.library(uri) ?? []),

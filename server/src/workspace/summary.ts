@@ -139,6 +139,11 @@ function pathsOf({ bibliography, transcription, csl, references }: FrontMatter):
   ];
 }
 
+/** The ids of the sources whose text a file is, or has parts of. */
+export function sourcesBorne({ source, parts }: Pick<Summary, "source" | "parts">): readonly string[] {
+  return [...(source ? [source.value] : []), ...parts];
+}
+
 /** Whether all that other files' problems depend on is alike; where a tag stands, and its words, is not of it. */
 export function sameForOthers(one: Summary | null, other: Summary | null): boolean {
   if (one === null || other === null) return one === other;
@@ -250,7 +255,7 @@ function copier(): Copy {
   };
 }
 
-/** V8 cuts strings by pointing into the whole; a copy lets the whole go. */
+/** V8 cuts strings by pointing into the whole; a copy lets the whole go, and has one byte a character where that is enough. */
 export function copied(text: string): string {
   return JSON.parse(JSON.stringify(text));
 }

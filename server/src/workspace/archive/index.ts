@@ -10,8 +10,9 @@ import type { State } from "../state";
 import { hashOf, type Store, type StoreKey } from "../store";
 import { politely } from "../turns";
 import type { Texts } from "../verdicts/texts";
-import { type TextPlace, textPlaces } from "../verdicts/whichText";
+import { nameOfPlace, type TextPlace, textPlaces } from "../verdicts/whichText";
 import type { AnnotatedDocument, Workspace } from "../workspace";
+import { type Waiting, workThrough } from "../workThrough";
 import { type Piece, piecesOf, read, wordsAlone, written } from "./pieces";
 import { createSegments, type NamedPlace } from "./segments";
 
@@ -28,25 +29,15 @@ export interface ArchiveAnswer {
   readonly hits: readonly ArchiveHit[];
 }
 
-/** How a search goes on: how many texts are still to be indexed. */
-export type OnProgress = (left: number) => void;
-
 /** Finds where words stand in the texts of all sources of a workspace folder. */
 export interface Archive {
   /**
    * The places where a quotation of `document` stands, the best verdicts first; never in words that contain it. Texts that are
-   * new or have changed are indexed first, in the background. Null if `isCancelled` says so meanwhile.
+   * new or have changed are indexed first, in the background. Null if it was given up.
    */
-  find(
-    document: AnnotatedDocument,
-    quotation: LiftedQuotation,
-    onProgress: OnProgress,
-    isCancelled: () => boolean,
-  ): Promise<ArchiveAnswer | null>;
-  /** A file may have other words now. */
+  find(document: AnnotatedDocument, quotation: LiftedQuotation, waiting: Waiting): Promise<ArchiveAnswer | null>;
+  /** A file may have other words now, or be gone. */
   textChanged(uri: string): void;
-  /** Bytes of memory that the index takes. */
-  readonly bytes: number;
 }
 
 /** Of one text, or of two to tell apart, so many places are judged. */
@@ -68,29 +59,26 @@ export function createArchive(
   const versions = new Map<string, number | null>();
   let last: Promise<unknown> = Promise.resolve();
 
-  function isCurrent(place: TextPlace): boolean {
-    const open = state.opened.get(place.uri)?.document.source.version ?? null;
-    return segments.has(nameOf(place)) && versions.get(nameOf(place)) === open;
-  }
+  const versionOf = ({ uri }: TextPlace) => state.opened.get(uri)?.document.source.version ?? null;
 
-  async function bringUpToDate(
+  function bringUpToDate(
     document: AnnotatedDocument,
     places: readonly TextPlace[],
-    onProgress: OnProgress,
-    isCancelled: () => boolean,
-  ) {
-    const stale = places.filter((place) => !isCurrent(place));
+    waiting: Waiting,
+  ): Promise<boolean> {
     const turn = politely();
-    for (const [i, place] of stale.entries()) {
-      if (isCancelled()) return;
-      onProgress(stale.length - i);
-      const version = state.opened.get(place.uri)?.document.source.version ?? null;
-      const text = await textAt(place, document);
-      // One that is not there has no runs of words, so that it is not looked for again until it comes.
-      segments.set(nameOf(place), text === null ? [] : await piecesFor(text, turn));
-      versions.set(nameOf(place), version);
-    }
-    onProgress(0);
+    const stale = places.filter((place) => versions.get(nameOfPlace(place)) !== versionOf(place));
+    return workThrough(
+      stale,
+      async (place) => {
+        // Before it is read: what changes meanwhile is told, and takes this away again.
+        versions.set(nameOfPlace(place), versionOf(place));
+        const text = await textAt(place, document);
+        // One that is not there has no runs of words, so that it is not looked for again until it comes.
+        segments.set(nameOfPlace(place), text === null ? [] : await piecesFor(text, turn));
+      },
+      waiting,
+    );
   }
 
   /** Plain texts are not kept: an archive may be larger than what memory should hold. */
@@ -121,21 +109,19 @@ export function createArchive(
   async function search(
     document: AnnotatedDocument,
     quotation: LiftedQuotation,
-    onProgress: OnProgress,
-    isCancelled: () => boolean,
+    waiting: Waiting,
   ): Promise<ArchiveAnswer | null> {
     const places = textPlaces(answers, document);
-    await bringUpToDate(document, places, onProgress, isCancelled);
-    if (isCancelled()) return null;
-    const byName = new Map(places.map((place) => [nameOf(place), place]));
-    const located = await segments.locate(readingsOf(quotation), MOST_PLACES, politely());
-    const here = located.flatMap(({ name, ...place }) => (byName.has(name) ? [{ name, ...place }] : []));
+    if (!(await bringUpToDate(document, places, waiting))) return null;
+    const byName = new Map(places.map((place) => [nameOfPlace(place), place]));
+    const isHere = (name: string) => byName.has(name);
+    const here = await segments.locate(readingsOf(quotation), isHere, MOST_PLACES, politely());
     const known = new Map<string, CheckedText>();
     for (const name of new Set(here.map((each) => each.name))) {
       const text = await textAt(byName.get(name)!, document);
       if (text) known.set(name, text);
     }
-    if (isCancelled()) return null;
+    if (waiting.isCancelled?.()) return null;
     return { texts: places.length, hits: judged(document, quotation, here, known, byName) };
   }
 
@@ -146,10 +132,11 @@ export function createArchive(
       return found;
     },
     textChanged(uri) {
-      for (const name of versions.keys()) if (name.startsWith(`${uri} `)) versions.delete(name);
-    },
-    get bytes() {
-      return segments.bytes;
+      for (const name of versions.keys()) {
+        if (!name.startsWith(`${uri} `)) continue;
+        versions.delete(name);
+        segments.delete(name);
+      }
     },
   };
 }
@@ -174,8 +161,4 @@ function judged(
   }));
   const isQuoted = ({ judgement }: ArchiveHit) => Number(judgement.passages.every((passage) => passage.quoted));
   return hits.sort((a, b) => isQuoted(a) - isQuoted(b));
-}
-
-function nameOf({ uri, source }: TextPlace): string {
-  return `${uri} ${source}`;
 }

@@ -8,14 +8,18 @@ import type { Piece } from "./pieces";
 
 /** The index of many texts by name, which may come, go and change. */
 export interface Segments {
-  /** How many bytes it takes. */
-  readonly bytes: number;
-  has(name: string): boolean;
   /** Takes in a text, in the place of the one of that name before. */
   set(name: string, pieces: readonly Piece[]): void;
   delete(name: string): void;
-  /** As `NgramIndex.locate`, with the names of texts; `pause` is awaited between the segments. */
-  locate(keys: readonly Int32Array[], most: number, pause: () => Promise<void>): Promise<NamedPlace[]>;
+  /**
+   * As `NgramIndex.locate`, with the names of texts, and only in those that are wanted; `pause` is awaited between the segments.
+   */
+  locate(
+    keys: readonly Int32Array[],
+    isWanted: (name: string) => boolean,
+    most: number,
+    pause: () => Promise<void>,
+  ): Promise<NamedPlace[]>;
 }
 
 /** A place in a text, with its name. */
@@ -60,10 +64,6 @@ export function createSegments(): Segments {
   }
 
   return {
-    get bytes() {
-      return segments.reduce((sum, segment) => sum + bytesOf(segment), 0);
-    },
-    has: (name) => byName.has(name),
     set(name, pieces) {
       const segment = remove(name) ?? roomy();
       segment.texts.set(name, pieces);
@@ -72,7 +72,7 @@ export function createSegments(): Segments {
       byName.set(name, segment);
     },
     delete: (name) => void remove(name),
-    async locate(keys, most, pause) {
+    async locate(keys, isWanted, most, pause) {
       const found: NamedPlace[] = [];
       for (const segment of segments) {
         await pause();
@@ -81,7 +81,7 @@ export function createSegments(): Segments {
         for (const key of keys)
           for (const { text, from, to, runs } of index.locate(key, most)) {
             const { name, base } = pieces[text]!;
-            found.push({ name, from: from + base, to: to + base, runs });
+            if (isWanted(name)) found.push({ name, from: from + base, to: to + base, runs });
           }
       }
       return found.sort((a, b) => b.runs - a.runs).slice(0, most);
@@ -96,11 +96,4 @@ function make({ texts }: Segment): Made {
 
 function sizeOf(pieces: readonly Piece[]): number {
   return pieces.reduce((sum, { length }) => sum + length, 0);
-}
-
-function bytesOf({ texts, made }: Segment): number {
-  let bytes = made?.index.bytes ?? 0;
-  for (const pieces of texts.values())
-    for (const { ngrams } of pieces) bytes += ngrams.grams.byteLength + ngrams.ends.byteLength;
-  return bytes;
 }

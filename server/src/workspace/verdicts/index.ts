@@ -17,7 +17,7 @@ import { liftedAt, liftedIn } from "./lifted";
 import { stampOfWords } from "./space";
 import type { Texts } from "./texts";
 import type { Against, PartVerdicts, QuotationVerdict } from "./verdict";
-import { nameOf, type TextPlace, textFinder } from "./whichText";
+import { nameOf, nameOfPlace, type TextPlace, textFinder } from "./whichText";
 
 /** Holds quotations against the texts of their sources. */
 export interface Verdicts {
@@ -125,7 +125,7 @@ export function createVerdicts(
     const keys = [...(own === undefined ? [] : [own]), ...named].map((id) => nameOf(document, id));
     const cited = citedBy(document).map(({ key }) => key);
     const places = [...keys, ...cited].flatMap((key) => find(key).places);
-    return [...new Map(places.map((place) => [`${place.uri} ${place.source}`, place])).values()];
+    return [...new Map(places.map((place) => [nameOfPlace(place), place])).values()];
   }
 
   function sourceTexts(document: AnnotatedDocument) {
@@ -172,7 +172,7 @@ export function createVerdicts(
   function textFor({ document, texts: known, missing }: Look, place: TextPlace): CheckedText | null | undefined {
     const found = texts.at(place, document);
     const text = found?.words.length === 0 ? null : found;
-    if (text === undefined) missing.set(`${place.uri} ${place.source}`, place);
+    if (text === undefined) missing.set(nameOfPlace(place), place);
     note(place, document.uri, text);
     known.set(place, text);
     return text;

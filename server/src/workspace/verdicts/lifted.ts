@@ -21,9 +21,15 @@ export function liftedIn({ source, syntax }: AnnotatedDocument, part: Part): (in
   });
 }
 
-/** The quotation of a document that stands there. */
-export function liftedAt(document: AnnotatedDocument, { from, to }: Span): LiftedQuotation | null {
-  const part = lastBefore(partsOf(document.model).parts, from);
+/** The part of a document in which a quotation stands, and its index there; null where none stands so. */
+export function placeInParts({ model }: AnnotatedDocument, { from, to }: Span): { part: Part; index: number } | null {
+  const part = lastBefore(partsOf(model).parts, from);
   const index = part?.model.quotations.findIndex((each) => each.from === from && each.to === to) ?? -1;
-  return part && index >= 0 ? liftedIn(document, part)(index) : null;
+  return part && index >= 0 ? { part, index } : null;
+}
+
+/** The quotation of a document that stands there. */
+export function liftedAt(document: AnnotatedDocument, at: Span): LiftedQuotation | null {
+  const place = placeInParts(document, at);
+  return place && liftedIn(document, place.part)(place.index);
 }

@@ -9,7 +9,7 @@ import type { WorkspaceHost } from "../host";
 import { stampOfText } from "../stamp";
 import { type State, textAt } from "../state";
 import type { AnnotatedDocument } from "../workspace";
-import type { TextPlace } from "./whichText";
+import { nameOfPlace, type TextPlace } from "./whichText";
 
 /** The texts of sources, as they are checked. */
 export interface Texts {
@@ -31,7 +31,6 @@ interface Kept {
 export function createTexts(state: State, files: FileSystem, report: WorkspaceHost["report"]): Texts {
   const closed = new Map<string, Kept>();
   const plain = new Map<string, CheckedText>();
-  const nameIn = ({ uri, source }: TextPlace) => `${uri} ${source}`;
 
   function atOpen(uri: string, document: AnnotatedDocument): AnnotatedDocument | null {
     if (uri === document.uri) return document;
@@ -51,9 +50,9 @@ export function createTexts(state: State, files: FileSystem, report: WorkspaceHo
     if (!place.annotated) return state.texts.load(uri);
     const { text } = await contentOf(files, uri, report);
     const document = text === null ? null : closedDocument(state, { uri, version: 0, text }, headOf(uri, text), true);
-    closed.delete(nameIn(place));
+    closed.delete(nameOfPlace(place));
     const stamp = stampOfText(text ?? "");
-    closed.set(nameIn(place), { stamp, text: document && textOfSource(document, source) });
+    closed.set(nameOfPlace(place), { stamp, text: document && textOfSource(document, source) });
     forget(closed);
   }
 
@@ -62,7 +61,7 @@ export function createTexts(state: State, files: FileSystem, report: WorkspaceHo
       if (!place.annotated) return atPlain(place.uri);
       const open = atOpen(place.uri, document);
       if (open) return textOfSource(open, place.source);
-      const kept = closed.get(nameIn(place));
+      const kept = closed.get(nameOfPlace(place));
       const indexed = state.folders.of(place.uri)?.files.get(place.uri);
       return kept && (indexed === undefined || indexed.stamp === kept.stamp) ? kept.text : undefined;
     },

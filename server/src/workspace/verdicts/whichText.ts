@@ -1,5 +1,6 @@
 import type { ProvenanceLink } from "../../bibliography/source";
 import { memoised } from "../../syntax/memo";
+import { sourcesBorne } from "../summary";
 import { resolvePath } from "../uris";
 import type { AnnotatedDocument, Workspace } from "../workspace";
 
@@ -10,6 +11,11 @@ export interface TextPlace {
   readonly uri: string;
   readonly source: string;
   readonly annotated: boolean;
+}
+
+/** Tells a place from all others: its URI, a space, and the source. */
+export function nameOfPlace({ uri, source }: Pick<TextPlace, "uri" | "source">): string {
+  return `${uri} ${source}`;
 }
 
 /** The text of a source, or the nearest there is; no places if there is none. */
@@ -73,9 +79,9 @@ function placesOf(
 
 function annotatedTexts(workspace: Pick<Workspace, "summaries">, document: AnnotatedDocument): AnnotatedTexts {
   const texts = new Map<string, string[]>();
-  for (const { uri, source, parts } of workspace.summaries(document.uri))
-    for (const key of new Set([...(source ? [source.value] : []), ...parts].map((id) => nameOf(document, id))))
-      memoised(texts, key, (): string[] => []).push(uri);
+  for (const summary of workspace.summaries(document.uri))
+    for (const key of new Set(sourcesBorne(summary).map((id) => nameOf(document, id))))
+      memoised(texts, key, (): string[] => []).push(summary.uri);
   return texts;
 }
 
