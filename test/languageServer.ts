@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import {
   createMessageConnection,
@@ -16,8 +16,17 @@ export interface LanguageServer {
   stop(): void;
 }
 
+const running = new Set<ChildProcess>();
+
+// Not every server ends when nobody speaks to it any more.
+process.on("exit", () => {
+  for (const child of running) child.kill();
+});
+
 export function startLanguageServer(command: string, args: readonly string[]): LanguageServer {
   const child = spawn(command, args, { stdio: ["pipe", "pipe", "inherit"] });
+  running.add(child);
+  child.once("exit", () => running.delete(child));
   const connection = createMessageConnection(
     new StreamMessageReader(child.stdout!),
     new StreamMessageWriter(child.stdin!),
