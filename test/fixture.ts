@@ -107,8 +107,11 @@ function outline(symbols: ReturnType<typeof documentSymbols>, depth = 0): string
   ]);
 }
 
-/** Hints that most tests would have by the way: what they declare is there for another reason. */
-export const BY_THE_WAY: Rules = new Map([["source.unused", "off"]]);
+/** What most tests would be told by the way: the sources that they declare are there for another reason. */
+export const BY_THE_WAY: Rules = new Map([
+  ["source.unused", "off"],
+  ["source.incomplete", "off"],
+]);
 
 /**
  * The problems of the main file are those drawn under its lines, one to one: `  ^^^^ code`, or `  ^^^^ code: words` with

@@ -358,6 +358,8 @@ export interface ListedSource extends SourceEntry {
   readonly cited: number;
   /** Whether it is quoted and its text is not at hand, nor that of another source that bears its words. */
   readonly unverifiable: boolean;
+  /** It is cited, and lacks what a note for its type needs. */
+  readonly incomplete: boolean;
   /** Where it is declared. */
   readonly location: TextLocation | null;
 }

@@ -91,7 +91,7 @@ They came [@cited].
 
 test("a source of the project is used as soon as a key names it", async () => {
   const { workspace, main, document, cursor } = await openFixture(
-    "//- /report.md\n---\nattest: 1\n---\n\nThey came [@$0].\n//- /attest.yaml\nreferences: [{id: a, type: book, title: A}]\n",
+    "//- /report.md\n---\nattest: 1\n---\n\nThey came [@$0].\n//- /attest.yaml\nreferences: [{id: a, type: map, title: A}]\n",
   );
   const project = workspace.projectOf(main)!.uri;
   const codes = () => problemsIn(workspace, project, new Map()).map(({ problem }) => problem.code);

@@ -120,6 +120,7 @@ describe("a source in a list", () => {
     const list = sourceLister(workspace, ROOT, {});
     expect(list("letter")).toEqual({
       id: "letter",
+      incomplete: false,
       authors: "Müller",
       title: "Letter to the Mission",
       year: "1950",

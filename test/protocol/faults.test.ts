@@ -9,7 +9,7 @@ import { type Client, spawnClient, startClient } from "./client";
 const HEAD = "---\nattest: 1\nspeakers: {kim: Kim Il Sung}\n---\n\n";
 const SOURCE = `${HEAD}[We are ready.]{speaker=kim} He wrote “a quotation without any source”.\n`;
 const NAMING = `---\nattest: 1\nbibliography: library.bib\n---\n\nWords [@bajanov].\n`;
-const LIBRARY = "@book{bajanov, title={The Korean Conflict}}\n";
+const LIBRARY = "@book{bajanov, title={The Korean Conflict}, date={1995}, publisher={Sovremennik}}\n";
 
 type Event = readonly [path: string, type: FileChangeType];
 

@@ -87,6 +87,7 @@ test("groups, and the sources in them, no more than asked for", async () => {
         restsOn: 0,
         carries: 1,
         cited: 1,
+        incomplete: true,
         unverifiable: false,
         location: { uri: client.uri("library.bib"), range: { start: place(0, 6), end: place(0, 11) } },
       },

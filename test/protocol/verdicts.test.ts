@@ -4,13 +4,13 @@ import { type Client, startClient } from "./client";
 
 const ESSAY = `---
 attest: 1
-references: [{id: minutes, type: book, title: Minutes}]
+references: [{id: minutes, type: document, title: Minutes}]
 ---
 
 They agreed that “the whole fleet shall sail at dawn” [@minutes].
 `;
 const minutes = (words: string) =>
-  `---\nattest: 1\nsource: minutes\nreferences: [{id: minutes, type: book, title: Minutes}]\n---\n\nIt was agreed that ${words}.\n`;
+  `---\nattest: 1\nsource: minutes\nreferences: [{id: minutes, type: document, title: Minutes}]\n---\n\nIt was agreed that ${words}.\n`;
 
 const codes = async (client: Client, uri: string) => {
   const report = await client.connection.sendRequest<FullDocumentDiagnosticReport>("textDocument/diagnostic", {

@@ -130,6 +130,7 @@ async function open(paths: readonly string[], terminal: Terminal): Promise<Opene
   workspace.setFolders(outermost(roots.filter((root) => root !== null)));
   for (const place of places) if (place.kind === "file") openFile(workspace, place);
   await workspace.settled();
+  await workspace.readBibliographies();
   return { places, workspace, complaints };
 }
 

@@ -7,7 +7,8 @@ export function* unplacedInArchive(workspace: Workspace, uri: string, own: reado
   const { node: nodeOf } = workspace.provenance(uri);
   for (const source of own) {
     const node = nodeOf(source.id);
-    if (!node || !lacksShelfmark(node) || !node.names.some((id) => workspace.isSourceUsed(id, uri))) continue;
+    // Asked first: of what nobody uses nothing need be read.
+    if (!node?.names.some((id) => workspace.isSourceUsed(id, uri)) || !lacksShelfmark(node)) continue;
     const message = `This says which archive keeps it, and not where it lies there. Add the shelfmark: archive_location, or a locator to held-at.`;
     yield { code: "source.archive-locator", message, from: source.from, to: source.to };
   }

@@ -12,8 +12,10 @@ import { unknownOwnSource, unknownSources } from "./citations";
 import { claimCycles } from "./claimCycles";
 import { undeclaredClaims, undeclaredRelations } from "./claims";
 import { copiedWords } from "./copied";
+import { duplicateSources } from "./duplicates";
 import { missingFiles } from "./files";
 import { conflictingIds } from "./ids";
+import { incompleteSources } from "./incomplete";
 import { dependentWitnesses } from "./independence";
 import { wrongLocators } from "./locators";
 import { partProblems, partRules } from "./parts";
@@ -110,6 +112,8 @@ function* brokenChains(workspace: Workspace, uri: string, own: readonly Source[]
   yield* deadEnds(provenance, uri, own);
   yield* untimelyLinks(provenance, uri, own);
   yield* unplacedInArchive(workspace, uri, own);
+  yield* incompleteSources(workspace, uri, own);
+  yield* duplicateSources(provenance, uri, own);
 }
 
 /** What two parts both find, at a footnote that both refer to, is told once. */

@@ -1,4 +1,5 @@
 import { authorsOf, yearOf } from "../bibliography/plain";
+import { whatIsLacking } from "../diagnostics/incomplete";
 import type { ListedSource, ListedUse, ListFilter, SourceStep } from "../protocol";
 import { countUses, type SourceUse, usesOf } from "../workspace/provenance";
 import type { Declared, SourceNode, Summary, Workspace } from "../workspace/workspace";
@@ -29,6 +30,7 @@ export function sourceLister(
       restsOn: node?.restsOn.length ?? 0,
       carries: node?.carries.length ?? 0,
       cited: uses?.cited ?? 0,
+      incomplete: node !== undefined && (uses?.cited ?? 0) > 0 && whatIsLacking(node) !== null,
       unverifiable: (uses?.quoted ?? 0) > 0 && !isAtHand(id),
       location: place ? { uri: place.uri, range: rangeIn(workspace, place.uri, place.at) } : null,
     };

@@ -1,4 +1,5 @@
 import type { Formatter } from "../bibliography/format/formatter";
+import { whatIsLacking } from "../diagnostics/incomplete";
 import { type Cited, citedIn, formatRequest } from "../features/cited";
 import { describeCitation } from "../features/describe/citation";
 import { offsetAt } from "../features/ranges";
@@ -159,10 +160,12 @@ function answerDescriptions(session: Session, formatter: Formatter): void {
       const look = await lookOf(session, viewpointAt(workspace, folder));
       const request = formatRequest(viewpointAt(workspace, folder), look, [cited], [source]);
       const result = request && (await formatter.format(request));
-      const { declared, unverifiable } = sourceLister(workspace, folder, {})(source);
-      if (!declared) return null;
+      const { declared, incomplete, unverifiable } = sourceLister(workspace, folder, {})(source);
+      const node = workspace.provenance(folder).node(source);
+      if (!declared || !node) return null;
       const described = describeCitation(workspace, viewpointAt(workspace, folder), cited, result);
-      return unverifiable ? `${described}\n\n${NO_TEXT}` : described;
+      const lacking = incomplete ? `*${whatIsLacking(node)}*` : "";
+      return [described, unverifiable ? NO_TEXT : "", lacking].filter(Boolean).join("\n\n");
     }),
   );
 }

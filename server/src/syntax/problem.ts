@@ -27,6 +27,8 @@ export const CODES = [
   "source.archive-locator",
   "source.cycle",
   "source.dead-end",
+  "source.duplicate",
+  "source.incomplete",
   "source.no-independent",
   "source.unreadable",
   "source.unused",

@@ -1,4 +1,5 @@
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
+import { isRead } from "../bibliography/lazySource";
 import type { Span } from "../syntax/span";
 import { type Answers, answersFrom, closedDocument } from "./answers";
 import { type ArchiveAnswer, createArchive } from "./archive";
@@ -68,6 +69,11 @@ export interface LiveWorkspace extends Workspace {
   files(): string[];
   /** The bibliographies that annotated sources and project files name, as far as they are read. */
   bibliographies(): Library[];
+  /**
+   * Reads what bibliographies in use say of all their sources, in turns with others, so that lists of all need not wait for that. Resolves with false
+   * if it was given up.
+   */
+  readBibliographies(waiting?: Waiting): Promise<boolean>;
   /** Each workspace folder, and each open document that lies in none: asked of these, `summaries` and `projects` give all. */
   scopes(): string[];
   /** The text of any file: as the editor has it, else as the disk has it now; null if it cannot be read. */
@@ -186,6 +192,16 @@ export function createWorkspace(files: FileSystem, host: WorkspaceHost, store: S
     return isDone;
   }
 
+  const bibliographies = () =>
+    [...new Set(bibliographiesNamed(state))].flatMap((uri) => state.around.library(uri) ?? []);
+
+  async function readBibliographies(waiting: Waiting = {}): Promise<boolean> {
+    const unread = bibliographies().flatMap(({ bibliography }) => bibliography.sources.filter((each) => !isRead(each)));
+    const isDone = await workThrough(unread, async (source) => void source.csl, waiting);
+    if (unread.length > 0 && isDone) bell.rise();
+    return isDone;
+  }
+
   async function read(uri: string): Promise<string | null> {
     const content = state.opened.has(uri) ? null : await contentOf(files, uri, host.report);
     return state.opened.get(uri)?.document.source.text ?? content?.text ?? null;
@@ -249,7 +265,8 @@ export function createWorkspace(files: FileSystem, host: WorkspaceHost, store: S
       return lifted && archive.find(document, lifted, waiting);
     },
     files: () => filesOf(state, answers),
-    bibliographies: () => [...new Set(bibliographiesNamed(state))].flatMap((uri) => state.around.library(uri) ?? []),
+    bibliographies,
+    readBibliographies,
     scopes: () => scopesOf(state),
     read: (uri) => read(normalUri(uri)),
     stamp(uri) {
