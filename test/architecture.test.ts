@@ -11,7 +11,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   model: ["syntax", "bibliography"],
   workspace: ["syntax", "bibliography", "verification", "model", "export", "protocol"],
   export: ["syntax", "verification", "model"],
-  annotating: ["syntax", "model"],
+  annotating: ["syntax", "model", "bibliography"],
   import: ["syntax", "model", "annotating", "diagnostics"],
   diagnostics: ["syntax", "bibliography", "verification", "model", "workspace", "export", "annotating"],
   features: [

@@ -553,6 +553,8 @@ export const FORMATTING_SCRIPT = "attest/formattingScript";
 /** Commands of the client that the server's code actions call, if the client has said that it has them. */
 export const ATTRIBUTE_COMMAND = "attest.attributeSelection";
 export const TAG_COMMAND = "attest.tagSelection";
+/** With a URI and a range: for the words there; else for what is selected. */
+export const CITE_COMMAND = "attest.citeSelection";
 /** Its arguments: the URI of a document, the place of a problem, the problem's code. */
 export const SUPPRESS_COMMAND = "attest.suppress";
 

@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
-import type { CodeAction } from "vscode-languageserver";
+import type { CodeAction, TextDocumentEdit, TextEdit } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { FIND_SOURCE, FIND_SOURCE_COMMAND, type FindSourceResult } from "../../server/src/protocol";
+import {
+  ANNOTATE,
+  CITE_COMMAND,
+  FIND_SOURCE,
+  FIND_SOURCE_COMMAND,
+  type FindSourceResult,
+} from "../../server/src/protocol";
 import { type Client, FULL, startClient } from "./client";
 
 const WORDS = "The fleet shall sail at dawn without any delay";
@@ -121,4 +127,66 @@ describe("the source of a quotation", () => {
     expect(resolved.edit).toBeUndefined();
     expect(client.told).toEqual([expect.stringContaining("in none of the 2 texts")]);
   });
+});
+
+describe("citing from the light bulb", () => {
+  const titled = (actions: CodeAction[]) => actions.filter(({ title }) => title.startsWith("Cite"));
+
+  it("asks for a source in an editor with our commands, where a quotation has none", async () => {
+    const { client, uri } = await opened({ initializationOptions: { commands: true } });
+    const [action, ...others] = titled(await actionsAt(client, uri, 4, 25));
+    const range = { start: at(4, 16), end: at(4, 65) };
+    expect(others).toEqual([]);
+    expect(action).toMatchObject({
+      title: "Cite this quotation…",
+      kind: "quickfix",
+      diagnostics: [{ code: "quotation.unsourced" }],
+      command: { command: CITE_COMMAND, arguments: [uri, range] },
+    });
+    const annotation = { kind: "cite", source: "diary", locator: "7" };
+    const asked = { textDocument: { uri }, range, annotation };
+    const { edits } = await client.connection.sendRequest<{ edits: unknown[] }>(ANNOTATE, asked);
+    expect(edited(edits)).toContain("any delay.” [@diary, p. 7] Nobody");
+    expect(titled(await actionsAt(client, uri, 6, 15))).toEqual([]);
+  });
+
+  it.each([
+    ["when it is taken", LAZY],
+    ["at once", FULL],
+  ])("offers what was cited last in another editor, and makes the edit %s", async (_, capabilities) => {
+    const { client, uri } = await opened({ capabilities });
+    const [action, ...others] = titled(await actionsAt(client, uri, 4, 25));
+    expect(others).toEqual([]);
+    expect(action!.title).toBe("Cite “minutes” for this quotation");
+    const whole = action!.edit
+      ? action!
+      : await client.connection.sendRequest<CodeAction>("codeAction/resolve", action!);
+    const [change] = whole.edit!.documentChanges as { edits: unknown[] }[];
+    expect(edited(change!.edits)).toContain("any delay.” [@minutes] Nobody");
+  });
+});
+
+it("a missing reference is added, to be filled in, to each file that can have it", async () => {
+  const client = await startClient({ files: { ...FILES, "library.bib": "@book{a, title = {A}}\n" } });
+  const text = ESSAY.replace("attest: 1", "attest: 1\nbibliography: library.bib").replace(
+    "@minutes",
+    "@minutse, fol. 3",
+  );
+  const uri = await client.open("essay.md", text);
+  const actions = await actionsAt(client, uri, 7, 38);
+  const adding = actions.filter(({ title }) => title.startsWith("Add “minutse” to the references of"));
+  expect(adding.map(({ title }) => title.split("references of ")[1])).toEqual([
+    "this file, to be filled in",
+    "attest.yaml, to be filled in",
+    "library.bib, to be filled in",
+  ]);
+  const [own, , bib] = adding.map(({ edit }) => edit!.documentChanges![0] as TextDocumentEdit);
+  expect(bib).toMatchObject({ textDocument: { uri: client.uri("library.bib"), version: null } });
+  const added = TextDocument.applyEdits(TextDocument.create("", "", 0, text), own!.edits as TextEdit[]);
+  expect(added).toContain("references:\n  - id: minutse\n    type: manuscript\n");
+  await client.change(uri, 2, added);
+  const { items } = await client.connection.sendRequest<{ items: { code: string }[] }>("textDocument/diagnostic", {
+    textDocument: { uri },
+  });
+  expect(items.map(({ code }) => code)).not.toContain("citation.unknown-source");
 });

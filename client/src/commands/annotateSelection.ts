@@ -1,30 +1,33 @@
 import { commands, Disposable, type QuickPickItem, QuickPickItemKind, Range, Uri } from "vscode";
 import {
   ATTRIBUTE_COMMAND,
+  CITE_COMMAND,
   SUPPRESS_COMMAND,
   TAG_COMMAND,
+  type TextLocation,
   type TextPosition,
   type WantedAnnotation,
 } from "../../../server/src/protocol";
 import type { Server } from "../server";
 import { askFor } from "./askFor";
 import { askForCitation } from "./insertCitation";
-import { CITE_SELECTION } from "./names";
 import { pick } from "./pick";
 import { type Chosen, chosen, write } from "./writing";
 
 /** The commands that say of selected words who speaks, what is claimed, where they are from; or why a problem is none. */
 export function registerWriting(server: Server): Disposable {
-  const onSelection = (ask: (chosen: Chosen) => Promise<WantedAnnotation | undefined>) => async () => {
-    const selected = await chosen(server);
-    const annotation = selected && (await ask(selected));
-    if (annotation) await write(server, selected.uri, selected.range, annotation);
-  };
+  const onSelection =
+    (ask: (chosen: Chosen) => Promise<WantedAnnotation | undefined>) =>
+    async (uri?: string, range?: TextLocation["range"]) => {
+      const selected = await chosen(server, uri !== undefined && range ? { uri, range } : undefined);
+      const annotation = selected && (await ask(selected));
+      if (annotation) await write(server, selected.uri, selected.range, annotation);
+    };
   return Disposable.from(
     commands.registerCommand(ATTRIBUTE_COMMAND, onSelection(askForSpeaker)),
     commands.registerCommand(TAG_COMMAND, onSelection(askForClaim)),
     commands.registerCommand(
-      CITE_SELECTION,
+      CITE_COMMAND,
       onSelection((selected) => askForCitation(server, selected)),
     ),
     commands.registerCommand(SUPPRESS_COMMAND, (uri: string, at: TextPosition, code: string) =>

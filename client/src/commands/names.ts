@@ -7,7 +7,6 @@ export const GO_TO_STATEMENT = "attest.goToStatement";
 export const GO_TO_SPEAKER = "attest.goToSpeaker";
 export const TOGGLE_ANNOTATIONS = "attest.toggleAnnotations";
 export const ANNOTATE_DOCUMENT = "attest.annotateDocument";
-export const CITE_SELECTION = "attest.citeSelection";
 export const COPY_FOOTNOTE = "attest.copyFootnote";
 export const COPY_BIBLIOGRAPHY_ENTRY = "attest.copyBibliographyEntry";
 export const INSERT_BIBLIOGRAPHY = "attest.insertBibliography";

@@ -1,4 +1,4 @@
-import { type Position, Range, type TextEditor, type Uri, WorkspaceEdit, window, workspace } from "vscode";
+import { type Position, Range, type TextEditor, Uri, WorkspaceEdit, window, workspace } from "vscode";
 import {
   ANNOTATE,
   type AnnotateParams,
@@ -17,11 +17,13 @@ export interface Chosen {
   readonly nameable: NameableResult;
 }
 
-/** What is selected in the active editor; undefined, after a word to the user, where nothing can be annotated. */
-export async function chosen(server: Server): Promise<Chosen | undefined> {
+/** What is selected in the active editor, or what is at `place`; undefined, after a word to the user, where nothing can be annotated. */
+export async function chosen(server: Server, place?: TextLocation): Promise<Chosen | undefined> {
   const editor = window.activeTextEditor;
-  if (!editor) return undefined;
-  const { uri, range } = selectionIn(editor);
+  if (!editor && !place) return undefined;
+  const { uri, range } = place
+    ? { uri: Uri.parse(place.uri, true), range: rangeOf(place.range) }
+    : selectionIn(editor!);
   const nameable = await server.ask<NameableResult>(NAMEABLE, asked(uri, range));
   if (!nameable) return tell(server.state === "running" ? NOT_ANNOTATED : NOT_RUNNING);
   return nameable.words === null ? tell("There are no words here to annotate: select some.") : { uri, range, nameable };

@@ -6,6 +6,7 @@ import { readYaml, type YamlMapping, type YamlNode, type YamlSequence } from "..
 import { child, isNothing } from "../syntax/yamlValues";
 import { scalar } from "../syntax/yamlWriting";
 import { applied, lineEnding } from "./edits";
+import { type Stub, yamlFlow, yamlLines } from "./stub";
 
 /*
  * Declarations written into front matter or project file. Every other byte stays; and what comes of it is read again: if
@@ -41,13 +42,19 @@ export function addingAlias(declarer: Declarer, id: string, alias: string): read
   );
 }
 
+/** Adds a reference, still to be filled in, to the list of references. */
+export function declaringReference(declarer: Declarer, stub: Stub): readonly TextEdit[] | null {
+  const edit = entryEdit(declarer, "references", { lines: yamlLines(stub), flow: yamlFlow(stub), isItem: true });
+  return edit && isSafe(declarer, edit, ({ references }) => references.some(({ id }) => id === stub.id));
+}
+
 function declaring(
   declarer: Declarer,
   section: "speakers" | "claims",
   id: string,
   value: string,
 ): readonly TextEdit[] | null {
-  const edit = entryEdit(declarer, section, `${scalar(id)}: ${value}`);
+  const edit = entryEdit(declarer, section, pair(`${scalar(id)}: ${value}`));
   return edit && isSafe(declarer, edit, (after) => after[section].some((each) => each.id === id));
 }
 
@@ -61,36 +68,62 @@ function quoted(text: string): string {
 
 // Where an entry goes.
 
+/** A pair of a mapping, or an item of a list, in block style and in brackets. */
+interface Entry {
+  readonly lines: readonly string[];
+  readonly flow: string;
+  readonly isItem: boolean;
+}
+
+function pair(written: string): Entry {
+  return { lines: [written], flow: written, isItem: false };
+}
+
+function item(written: string): Entry {
+  return { lines: [`- ${written}`], flow: written, isItem: true };
+}
+
+function inBlock({ lines }: Entry, indent: number, eol: string): string {
+  return lines.map((line) => " ".repeat(indent) + line).join(eol);
+}
+
 function yamlOf({ text, isProject }: Declarer): { readonly root: YamlNode | null; readonly end: number } {
   const end = isProject ? text.length : (frontMatterSpan(text)?.yaml.to ?? -1);
   return { root: end < 0 ? null : readYaml(text.slice(0, end)).root, end };
 }
 
-function entryEdit(declarer: Declarer, section: string, entry: string): TextEdit[] | null {
+function entryEdit(declarer: Declarer, section: string, entry: Entry): TextEdit[] | null {
   const { text, isProject } = declarer;
   const eol = lineEnding(text);
+  const block = inBlock(entry, 2, eol);
   const { root, end } = yamlOf(declarer);
   if (end < 0 && !isProject)
-    return [insertion(0, `---${eol}${section}:${eol}  ${entry}${eol}---${eol}${text ? eol : ""}`)];
+    return [insertion(0, `---${eol}${section}:${eol}${block}${eol}---${eol}${text ? eol : ""}`)];
   const at = root?.kind === "mapping" ? root.entries.find(({ key }) => key.value === section) : undefined;
   if (!at && root?.kind === "mapping" && text[root.from] === "{")
-    return inBrackets(text, root, `${section}: {${entry}}`, root.entries.length);
-  if (!at) return [insertion(end, `${startsLine(text, end) ? "" : eol}${section}:${eol}  ${entry}${eol}`)];
-  if (at.value.kind === "mapping") return appended(text, at.value, entry);
+    return inBrackets(
+      text,
+      root,
+      `${section}: ${entry.isItem ? `[${entry.flow}]` : `{${entry.flow}}`}`,
+      root.entries.length,
+    );
+  if (!at) return [insertion(end, `${startsLine(text, end) ? "" : eol}${section}:${eol}${block}${eol}`)];
+  if (at.value.kind === "mapping" && !entry.isItem) return appended(text, at.value, entry);
+  if (at.value.kind === "sequence" && entry.isItem) return appendedItem(text, at.value, entry);
   const colon = at.key.to + 1;
   return isNothing(at.value) && text[at.key.to] === ":" && at.value.from === at.value.to
-    ? [insertion(lineEnd(text, colon), `${eol}  ${entry}`)]
+    ? [insertion(lineEnd(text, colon), `${eol}${block}`)]
     : null;
 }
 
 /** One entry more in a mapping, in the style of those there. */
-function appended(text: string, mapping: YamlMapping, entry: string): TextEdit[] | null {
-  if (text[mapping.from] === "{") return inBrackets(text, mapping, entry, mapping.entries.length);
+function appended(text: string, mapping: YamlMapping, entry: Entry): TextEdit[] | null {
+  if (text[mapping.from] === "{") return inBrackets(text, mapping, entry.flow, mapping.entries.length);
   const first = mapping.entries[0];
   const last = mapping.entries.at(-1);
   if (!first || !last) return null;
   const behind = lineEnd(text, lastCharacter(text, Math.max(last.key.to + 1, last.value.to)));
-  return [insertion(behind, `${lineEnding(text)}${" ".repeat(column(text, first.key.from))}${entry}`)];
+  return [insertion(behind, lineEnding(text) + inBlock(entry, column(text, first.key.from), lineEnding(text)))];
 }
 
 function inBrackets(text: string, { to }: YamlNode, item: string, count: number): TextEdit[] | null {
@@ -104,17 +137,17 @@ function aliasEdit(text: string, speaker: YamlNode, alias: string): TextEdit[] |
     return isNothing(speaker) ? null : wrapped(text, speaker, "{name: ", `, aliases: [${alias}]}`);
   if (speaker.kind !== "mapping") return null;
   const aliases = child(speaker, "aliases");
-  if (aliases === null) return appended(text, speaker, `aliases: [${alias}]`);
+  if (aliases === null) return appended(text, speaker, pair(`aliases: [${alias}]`));
   if (aliases.kind === "scalar") return isNothing(aliases) ? null : wrapped(text, aliases, "[", `, ${alias}]`);
-  return aliases.kind === "sequence" ? appendedItem(text, aliases, alias) : null;
+  return aliases.kind === "sequence" ? appendedItem(text, aliases, item(alias)) : null;
 }
 
-function appendedItem(text: string, sequence: YamlSequence, item: string): TextEdit[] | null {
-  if (text[sequence.from] === "[") return inBrackets(text, sequence, item, sequence.items.length);
+function appendedItem(text: string, sequence: YamlSequence, entry: Entry): TextEdit[] | null {
+  if (text[sequence.from] === "[") return inBrackets(text, sequence, entry.flow, sequence.items.length);
   const last = sequence.items.at(-1);
   if (!last || text[sequence.from] !== "-") return null;
-  const behind = lineEnd(text, last.to);
-  return [insertion(behind, `${lineEnding(text)}${" ".repeat(column(text, sequence.from))}- ${item}`)];
+  const behind = lineEnd(text, lastCharacter(text, last.to));
+  return [insertion(behind, lineEnding(text) + inBlock(entry, column(text, sequence.from), lineEnding(text)))];
 }
 
 /** Something before a scalar and something behind, its quotation marks within. */

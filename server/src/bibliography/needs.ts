@@ -21,12 +21,24 @@ interface Kind {
  * named that it is cited in, kept at, or translated from.
  */
 export function lacking(declared: readonly Source[], isKnownThrough: boolean): readonly Need[] {
-  const { needs } = KINDS[declared[0]?.type ?? ""] ?? OTHER;
-  return needs.filter((need) => {
+  return needsOf(declared[0]?.type ?? "").filter((need) => {
     if (need.ofImprint && (isKnownThrough || (need === PUBLISHER && declared.some(isOld)))) return false;
     return !declared.some(({ csl }) => need.variables.some((variable) => isSaid(csl[variable])));
   });
 }
+
+/** What a note for a source of this CSL type needs. */
+export function needsOf(type: string): readonly Need[] {
+  return (KINDS[type] ?? OTHER).needs;
+}
+
+/** The field of BibLaTeX for a variable of CSL. */
+export function fieldFor(variable: string, type: string): string {
+  if (variable === "container-title") return type.startsWith("article") ? "journaltitle" : "booktitle";
+  return FIELDS[variable] ?? variable.toLowerCase();
+}
+
+const FIELDS: Readonly<Record<string, string>> = { issued: "date", "event-title": "eventtitle" };
 
 /** What a source of this CSL type is called. */
 export function nameOfType(type: string): string {
@@ -77,6 +89,6 @@ function isOld({ issued }: Source): boolean {
 
 function isSaid(value: unknown): boolean {
   if (typeof value === "string") return value.trim() !== "";
-  if (Array.isArray(value)) return value.length > 0;
+  if (typeof value === "object" && value !== null) return Object.values(value).some(isSaid);
   return value !== undefined && value !== null;
 }

@@ -1,4 +1,4 @@
-import { lacking, type Need, nameOfType } from "../bibliography/needs";
+import { fieldFor, lacking, type Need, nameOfType } from "../bibliography/needs";
 import type { Source } from "../bibliography/source";
 import type { Problem } from "../syntax/problem";
 import type { SourceNode, Workspace } from "../workspace/workspace";
@@ -45,11 +45,3 @@ function listed(words: readonly string[]): string {
   if (words.length < 3) return words.join(" and ");
   return `${words.slice(0, -1).join(", ")}, and ${words.at(-1)}`;
 }
-
-/** The field of BibLaTeX for a variable of CSL. */
-function fieldFor(variable: string, type: string): string {
-  if (variable === "container-title") return type.startsWith("article") ? "journaltitle" : "booktitle";
-  return FIELDS[variable] ?? variable.toLowerCase();
-}
-
-const FIELDS: Readonly<Record<string, string>> = { issued: "date", "event-title": "eventtitle" };

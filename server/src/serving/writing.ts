@@ -8,9 +8,11 @@ import {
 import { unattributedWords } from "../diagnostics/attribution";
 import { attributeInferred } from "../features/attributeInferred";
 import {
+  citingActions,
   codeActions,
   declaringActions,
   findingActions,
+  referencingActions,
   selectionActions,
   suppressingActions,
   taken,
@@ -135,7 +137,11 @@ function actionsAt(session: Session, document: AnnotatedDocument, params: CodeAc
   const { context, range, textDocument } = params;
   const here = problems.found(textDocument.uri);
   const at = spanOf(document.source, range);
-  const finding = document.annotated ? findingActions(workspace, document, at, here?.found ?? [], abilities) : [];
+  const finding = document.annotated
+    ? [findingActions, citingActions].flatMap((actions) =>
+        actions(workspace, document, at, here?.found ?? [], abilities),
+      )
+    : [];
   const findingOf = (wanted: CodeActionKind) => finding.filter(({ kind }) => kind === wanted);
   const { QuickFix, RefactorRewrite } = CodeActionKind;
   const fixes =
@@ -164,6 +170,7 @@ function fixesAt(
     ...fixes,
     ...finding,
     ...declaringActions(workspace, document, here),
+    ...referencingActions(workspace, document, here),
     ...suppressingActions(workspace, document, here, abilities.commands),
   ];
 }
