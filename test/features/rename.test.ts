@@ -178,7 +178,7 @@ describe("files that change meanwhile", () => {
   test("if one cannot be read, nothing is renamed", async () => {
     const it = await world();
     it.files.files.delete(b);
-    expect(await it.rename()).toEqual({ refused: "b.md cannot be read just now, so nothing is renamed. Try again." });
+    expect(await it.rename()).toEqual({ refused: "b.md cannot be read just now, so nothing is changed. Try again." });
   });
 
   test("a file that is gone without the editor's having said so is in the way once", async () => {

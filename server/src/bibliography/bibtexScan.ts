@@ -68,6 +68,14 @@ export function entryAt(text: string, place: EntryPlace): BibtexEntry | null {
   return start && readEntry(cursor, start);
 }
 
+/** Where the entry that stands at `place` ends. */
+export function entryEnd(text: string, place: EntryPlace): number {
+  const cursor: Cursor = { text, at: place.at, problems: [] };
+  const start = nextBlock(cursor);
+  if (start) readEntry(cursor, start);
+  return cursor.at;
+}
+
 function placeOf(entry: BibtexEntry | null): EntryPlace[] {
   if (!entry) return [];
   const { key, from, to, at, type, aliases, mayBeRelated } = entry;

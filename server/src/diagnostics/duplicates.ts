@@ -28,6 +28,12 @@ export function* duplicateSources(provenance: Provenance, uri: string, own: read
   }
 }
 
+/** The key before it of the work that `id` is; null if it is no duplicate. */
+export function duplicateOf(provenance: Provenance, id: string): string | null {
+  const node = provenance.node(id);
+  return (node && repeatedIn(provenance).get(node)?.first.id) ?? null;
+}
+
 interface Repeated {
   readonly first: SourceNode;
   readonly what: string;

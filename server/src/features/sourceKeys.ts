@@ -68,15 +68,16 @@ export function librariesAround(workspace: Workspace, uri: string): SourceText[]
   return [...named].flatMap((at) => (at === null ? [] : (workspace.library(at)?.source ?? [])));
 }
 
-/** The edits that write `key` for `id` in a bibliography; or a place where it is written so that it cannot be replaced. */
+/** The edits that write `key` for `id` in a bibliography, at the places that are wanted; or a place where it is written so that it cannot be replaced. */
 export function keyEdits(
   source: SourceText,
   id: string,
   key: string,
+  isWanted: (place: KeyPlace) => boolean = () => true,
 ): { readonly edits: readonly TextEdit[] } | { readonly stuck: Span } {
   const edits: TextEdit[] = [];
   for (const place of keysInLibrary(source)) {
-    if (place.key !== id) continue;
+    if (place.key !== id || !isWanted(place)) continue;
     const insert = keyInPlace(source.uri, source.text, place, key);
     if (insert === null) return { stuck: place };
     edits.push({ from: place.from, to: place.to, insert });

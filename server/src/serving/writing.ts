@@ -12,6 +12,7 @@ import {
   codeActions,
   declaringActions,
   findingActions,
+  mergingActions,
   referencingActions,
   selectionActions,
   suppressingActions,
@@ -20,6 +21,7 @@ import {
   type Wanted,
 } from "../features/codeActions";
 import { onlySource, SEVERAL } from "../features/findSource";
+import { type Merging, mergeSources } from "../features/mergeSources";
 import { nameable } from "../features/nameable";
 import { rangeOf, spanOf } from "../features/ranges";
 import { annotating } from "../features/writing";
@@ -102,13 +104,27 @@ interface Later {
 
 function resolved(session: Session, action: CodeAction, token: CancellationToken): Promise<CodeAction> {
   const { uri, version, wanted } = action.data as Later;
-  return inDocument(session, { textDocument: { uri } }, token, action, (document) => {
+  return inFile(session, { textDocument: { uri } }, token, action, (document) => {
     if (document.source.version !== version) throw outdated();
+    if ("merge" in wanted) return merged(session, document, wanted.merge, action);
     if ("findSource" in wanted) return cited(session, document, wanted.findSource, action, token);
     const { edit, reason } = taken(session.workspace, document, wanted, session.abilities.confirmation);
     if (!edit) session.tell(reason);
     return edit ? { ...action, edit: editFor(session.abilities, edit) } : action;
   });
+}
+
+/** Makes one of two sources, or says why not. */
+async function merged(
+  { abilities, tell, workspace }: Session,
+  { uri }: AnnotatedDocument,
+  merging: Merging,
+  action: CodeAction,
+): Promise<CodeAction> {
+  const edit = await mergeSources(workspace, uri, merging);
+  if (!("refused" in edit)) return { ...action, edit: editFor(abilities, edit) };
+  tell(edit.refused);
+  return action;
 }
 
 /** Cites the only source that has the words of a quotation, or says why it cannot. */
@@ -163,9 +179,12 @@ function fixesAt(
   range: Range,
   finding: readonly CodeAction[],
 ): CodeAction[] {
-  const fixes = codeActions(workspace, source, found, range);
-  if (!document.annotated) return fixes;
   const here = touched(source, found, range);
+  const fixes = [
+    ...codeActions(workspace, source, found, range),
+    ...mergingActions(workspace, source, here, abilities),
+  ];
+  if (!document.annotated) return fixes;
   return [
     ...fixes,
     ...finding,

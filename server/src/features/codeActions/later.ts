@@ -4,11 +4,12 @@ import type { Span } from "../../syntax/span";
 import type { LiveWorkspace } from "../../workspace/liveWorkspace";
 import type { AnnotatedDocument } from "../../workspace/workspace";
 import { editForInferred } from "../attributeInferred";
+import type { Merging } from "../mergeSources";
 import { documentEdit } from "../workspaceEdits";
 import { annotating } from "../writing";
 
 /** What an action without its edit carries in its `data`: how to make the edit once somebody takes it. */
-export type Wanted = WantedNow | { readonly findSource: number };
+export type Wanted = WantedNow | { readonly findSource: number } | { readonly merge: Merging };
 
 /** That of which the edit is made at once. */
 export type WantedNow = { readonly everythingInferred: true } | (Span & { readonly annotation: WantedAnnotation });
