@@ -20,6 +20,22 @@ export interface Pattern {
   readonly units: Uint16Array;
   /** Those that are letters or digits. */
   readonly letters: Uint16Array;
+  /** Which of them there are: {@link lettersIn}. */
+  readonly mask: number;
+}
+
+/**
+ * Which letters and digits, folded, a text has, as a set of 32: several share a bit. A text that lacks a bit of a pattern does not match it,
+ * and need not be gone through.
+ */
+export function lettersIn(text: string): number {
+  let mask = 0;
+  for (let at = 0; at < text.length; at++) mask |= bitOf(folded(text.charCodeAt(at)));
+  return mask;
+}
+
+function bitOf(unit: number): number {
+  return isWordUnit(unit) ? 1 << (unit & 31) : 0;
 }
 
 export function patternOf(query: string): Pattern {
@@ -29,7 +45,8 @@ export function patternOf(query: string): Pattern {
     const unit = folded(typed.charCodeAt(at));
     if (unit !== SKIPPED) units.push(unit);
   }
-  return { units: Uint16Array.from(units), letters: Uint16Array.from(units.filter(isWordUnit)) };
+  const mask = units.reduce((all, unit) => all | bitOf(unit), 0);
+  return { units: Uint16Array.from(units), letters: Uint16Array.from(units.filter(isWordUnit)), mask };
 }
 
 /**

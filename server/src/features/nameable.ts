@@ -34,6 +34,12 @@ export function speakersNear(workspace: Workspace, document: AnnotatedDocument, 
   return [...new Set([...speaking, ...known])];
 }
 
+/** Keys of sources, those cited last before `offset` first; one may come again. */
+export function citedNear({ model }: AnnotatedDocument, offset: number): string[] {
+  const cited = model.mentions.filter(({ kind }) => kind === "source");
+  return [...cited.filter(({ from }) => from <= offset).reverse(), ...cited].map(({ id }) => id);
+}
+
 /** Ids of a kind, those mentioned last before `offset` first. */
 export function near(
   workspace: Workspace,

@@ -36,8 +36,12 @@ export function yamlEntries(
   const kind = idsAt(place, root);
   if (kind) {
     const owner = place.path[1];
-    const ids = [...new Set(workspace.ids(kind, uri))].filter((id) => !place.present.includes(id) && id !== owner);
-    if (kind === "source") return asYaml(sourceEntries(workspace, uri, ids, written), place);
+    const isFree = (id: string) => !place.present.includes(id) && id !== owner;
+    if (kind === "source") {
+      const { entries, isIncomplete } = sourceEntries(workspace, uri, [], written);
+      return asYaml({ entries: entries.filter(({ label }) => isFree(label)), isIncomplete }, place);
+    }
+    const ids = [...new Set(workspace.ids(kind, uri))].filter(isFree);
     return complete(ids.map((id) => idEntry(workspace, { uri }, kind, id)));
   }
   const schemas = schemasAt(ROOTS[root], place.path);
