@@ -35,7 +35,9 @@ describe("what reference managers write", () => {
       issued: "1950-04-26",
       authors: [{ family: "Weathersby", given: "Kathryn" }],
     });
-    expect(report!.csl).toEqual(JSON.parse(ZOTERO)[0]);
+    expect(report!.csl).toMatchObject(JSON.parse(ZOTERO)[0]);
+    expect(report!.csl["original-date"]).toBe("1950");
+    expect(report!.links).toEqual([{ type: "cited-in", id: "bajanov", locator: null }]);
     expect(numbered).toMatchObject({ id: "7", links: [{ type: "quoted-in", id: "b", locator: "p. 3" }] });
     expect(escaped!.id).toBe("café");
   });

@@ -1,4 +1,6 @@
 import type { WrittenEntry } from "./bibtexEntries";
+import { withLetters } from "./bibtexLetters";
+import { bookAndPart } from "./bibtexParts";
 import type { CslItem } from "./source";
 
 /** Fields that BibLaTeX does not know, and CSL and Attest do. */
@@ -8,6 +10,8 @@ const PASSED_ON: readonly (readonly [field: string, variable: string])[] = [
   ["archive_location", "archive_location"],
   ["archive-location", "archive_location"],
   ["archivelocation", "archive_location"],
+  ["archive_collection", "archive_collection"],
+  ["archive-collection", "archive_collection"],
   ["text", "text"],
 ];
 
@@ -17,13 +21,18 @@ const PASSED_ON: readonly (readonly [field: string, variable: string])[] = [
  * as plain text.
  */
 export function cslFromBibtex(entry: WrittenEntry, ancestors: readonly WrittenEntry[]): CslItem {
-  const chain = [entry, ...ancestors].map(libraryEntry);
+  const chain = bookAndPart([entry, ...ancestors]).map(libraryEntry);
   const item = convert(chain) ?? convert(chain.map(withPlainFields)) ?? convert([withPlainFields(chain[0]!)]) ?? {};
   const passedOn = PASSED_ON.flatMap(([field, variable]) => {
     const written = entry.fields.get(field);
     return written === undefined ? [] : [[variable, plainText(written)]];
   });
-  return { ...withoutOthers(item), ...Object.fromEntries(passedOn), id: entry.key, "citation-key": entry.key };
+  return {
+    ...withGenreInWords(withoutOthers(item)),
+    ...Object.fromEntries(passedOn),
+    id: entry.key,
+    "citation-key": entry.key,
+  };
 }
 
 /** Fields that say nothing of the source, and take long to read; `crossref` is said otherwise. */
@@ -37,7 +46,9 @@ interface LibraryEntry {
 }
 
 function libraryEntry({ type, fields }: WrittenEntry, index: number, chain: readonly unknown[]): LibraryEntry {
-  const properties = Object.fromEntries([...fields].filter(([name]) => !PASSED_OVER.has(name)));
+  const properties = Object.fromEntries(
+    [...fields].flatMap(([name, value]) => (PASSED_OVER.has(name) ? [] : [[name, withLetters(value)]])),
+  );
   if (index + 1 < chain.length) properties.crossref = String(index + 1);
   return { type, label: String(index), properties };
 }
@@ -84,7 +95,7 @@ function attempts(value: string): string[] {
 
 function plainText(written: string): string {
   return (
-    attempts(written)
+    attempts(withLetters(written))
       .map(titleOf)
       .find((title) => title !== null) ?? ""
   );
@@ -103,4 +114,19 @@ function withoutOthers(item: CslItem): CslItem {
 function named(value: unknown): unknown {
   if (!Array.isArray(value)) return value;
   return value.filter((name) => !(name?.family === "others" && name.given === undefined));
+}
+
+/** What BibLaTeX prints for the names that it has for kinds of works. */
+const GENRES: Readonly<Record<string, string>> = {
+  bathesis: "bachelor’s thesis",
+  candthesis: "candidate’s thesis",
+  mathesis: "master’s thesis",
+  phdthesis: "PhD diss.",
+  resreport: "research report",
+  techreport: "technical report",
+};
+
+function withGenreInWords(item: CslItem): CslItem {
+  const words = typeof item.genre === "string" ? GENRES[item.genre] : undefined;
+  return words === undefined ? item : { ...item, genre: words };
 }

@@ -40,6 +40,15 @@ export function keysIn(value: BibtexValue | undefined): { key: string; from: num
   );
 }
 
+/** The name of an `@string`, where it is used. */
+export type StringUse = Pick<Piece, "text" | "from">;
+
+export function stringsIn(fields: BibtexFields): StringUse[] {
+  const uses: StringUse[] = [];
+  for (const value of fields.values()) for (const piece of value) if (piece.macro) uses.push(piece);
+  return uses;
+}
+
 const KEY = /[^\s,={}]+/y;
 const KEY_IN_PARENTHESES = /[^\s,={}()]+/y;
 const REST_OF_KEY = /[^,{}\r\n]*/y;

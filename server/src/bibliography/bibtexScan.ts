@@ -1,6 +1,15 @@
 import type { Span } from "../syntax/span";
 import { type BlockStart, type Cursor, match, REST_OF_LINE, report } from "./bibtexCursor";
-import { type BibtexFields, joinValue, keysIn, readFields, readKey, readValue } from "./bibtexFields";
+import {
+  type BibtexFields,
+  joinValue,
+  keysIn,
+  readFields,
+  readKey,
+  readValue,
+  type StringUse,
+  stringsIn,
+} from "./bibtexFields";
 import type { Unreadable } from "./source";
 import type { Steps } from "./steps";
 
@@ -47,6 +56,7 @@ export function* scanBibtex(text: string): Steps<BibtexScan> {
   const strings = new Map<string, string>();
   const cursor: Cursor = { text, at: 0, problems: [] };
   const skipComment = commentSkipper(cursor);
+  const named: StringUse[] = [];
   let pause = STEP;
   for (let start = nextBlock(cursor); start; start = nextBlock(cursor)) {
     if (cursor.at > pause) {
@@ -56,8 +66,13 @@ export function* scanBibtex(text: string): Steps<BibtexScan> {
     if (start.type === "comment") skipComment(start);
     else if (start.type === "string") readStrings(cursor, start, strings);
     else if (start.type === "preamble") readPreamble(cursor, start);
-    else entries.push(...placeOf(readEntry(cursor, start)));
+    else {
+      const entry = readEntry(cursor, start);
+      entries.push(...placeOf(entry));
+      if (entry) named.push(...stringsIn(entry.fields));
+    }
   }
+  checkStrings(cursor, named, strings);
   return { entries, strings, unreadable: cursor.problems.sort((a, b) => a.from - b.from) };
 }
 
@@ -146,6 +161,18 @@ function behindBrace(text: string, open: number): number {
 
 function readStrings(cursor: Cursor, start: BlockStart, strings: Map<string, string>): void {
   for (const [name, value] of readFields(cursor, start, "@string")) strings.set(name, joinValue(value, strings));
+}
+
+/** Months, which every style defines. */
+const DEFINED = new Set("jan feb mar apr may jun jul aug sep oct nov dec".split(" "));
+
+function checkStrings(cursor: Cursor, named: readonly StringUse[], strings: ReadonlyMap<string, string>): void {
+  for (const { text, from } of named) {
+    const name = text.toLowerCase();
+    if (strings.has(name) || DEFINED.has(name)) continue;
+    const message = `No @string of this file is called “${text.slice(0, 60)}”, so this is taken for text. Write {…} around text.`;
+    report(cursor, { from, to: from + text.length }, message);
+  }
 }
 
 function readPreamble(cursor: Cursor, start: BlockStart): void {

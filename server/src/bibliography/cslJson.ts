@@ -1,6 +1,7 @@
 import { type JSONPath, parse, printParseErrorCode, visit } from "jsonc-parser";
 import type { Span } from "../syntax/span";
 import { sourceFromCsl } from "./csl";
+import { withNote } from "./cslNote";
 import { gather } from "./gather";
 import { lazySource } from "./lazySource";
 import type { Bibliography, CslItem, Source, Unreadable } from "./source";
@@ -36,7 +37,7 @@ function withoutId({ at }: ItemPlace): Unreadable {
 /** `json` begins with the item; what comes after it is not read. */
 function readItem(json: string, id: Id): Source {
   const item: unknown = parse(json);
-  return sourceFromCsl({ ...(item as CslItem), id: id.value }, id);
+  return sourceFromCsl(withNote({ ...(item as CslItem), id: id.value }), id);
 }
 
 interface ItemScan {

@@ -91,12 +91,12 @@ const NOTES: readonly (readonly [what: string, cites: readonly Cite[], note: str
   [
     "a report: author, title, number, place and year, page",
     [cite("report", "p. 3")],
-    "Central Intelligence Agency, “Soviet Military Aid to North Korea” (Washington, DC: Central Intelligence Agency, June 19, 1950), 3.",
+    "Central Intelligence Agency, “Soviet Military Aid to North Korea,” ORE 18-50 (Washington, DC: Central Intelligence Agency, June 19, 1950), 3.",
   ],
   [
     "a document in an archive: author, title, date, shelfmark, archive",
     [cite("telegram", "fol. 12r")],
-    "Terenty Shtykov, “Ciphered Telegram No. 600508” (January 19, 1950), fol. 12r, f. 45, op. 1, d. 346, Archive of the President of the Russian Federation.",
+    "Terenty Shtykov, “Ciphered Telegram No. 600508,” January 19, 1950, fol. 12r, f. 45, op. 1, d. 346, Archive of the President of the Russian Federation.",
   ],
   [
     "a letter: from, to, date, archive",
@@ -193,6 +193,129 @@ describe("a bibliography", () => {
       "Bajanov, Evgeni. *The Korean Conflict*. New York: Praeger, [2001?].",
       "Truman, Harry S. Letter to Dean Acheson, July 19, 1950. Truman Library.",
       "Weathersby, Kathryn. “Stalin and the Korean Decision.” In *The Cold War in Asia*, edited by Christian Ostermann and Odd Arne Westad, 90–116. Stanford: Stanford University Press, 1998.",
+    ]);
+  });
+});
+
+/** What a footnote and a bibliography have of an item, by the paragraph of the Chicago Manual (17th ed.) with that pattern. */
+const PATTERNS: readonly (readonly [
+  what: string,
+  item: CslItem,
+  locator: string | null,
+  note: string,
+  entry: string,
+])[] = [
+  [
+    "14.220: a report in a series",
+    {
+      type: "report",
+      title: "Prisoners at Koje",
+      author: { literal: "Harbour Institute" },
+      genre: "Research Memorandum",
+      number: "RM-77",
+      publisher: "Harbour Institute",
+      "publisher-place": "Boston",
+      issued: "1954-03",
+    },
+    "pp. 8-9",
+    "Harbour Institute, “Prisoners at Koje,” Research Memorandum RM-77 (Boston: Harbour Institute, March 1954), 8–9.",
+    "Harbour Institute. “Prisoners at Koje.” Research Memorandum RM-77. Boston: Harbour Institute, March 1954.",
+  ],
+  [
+    "14.222–14.224: an item in an archive, date, folder and box, collection, repository, place",
+    {
+      type: "manuscript",
+      title: "Minutes of the evening session",
+      issued: "1951-07-10",
+      archive: "National Library",
+      "archive-place": "Oslo",
+      archive_collection: "Lindqvist Papers",
+      archive_location: "folder 4, box 12",
+    },
+    "p. 3",
+    "“Minutes of the Evening Session,” July 10, 1951, 3, folder 4, box 12, Lindqvist Papers, National Library, Oslo.",
+    "“Minutes of the Evening Session,” July 10, 1951. Folder 4, box 12, Lindqvist Papers. National Library. Oslo.",
+  ],
+  [
+    "14.224: an item that has a call number and no place in a collection",
+    {
+      type: "manuscript",
+      title: "List of ships",
+      author: { family: "Haas", given: "Emil" },
+      issued: "1866",
+      archive: "City Archive",
+      "call-number": "MS 17",
+    },
+    "fol. 2v",
+    "Emil Haas, “List of Ships,” 1866, fol. 2v, MS 17, City Archive.",
+    "Haas, Emil. “List of Ships,” 1866. MS 17. City Archive.",
+  ],
+  [
+    "14.228: an item whose kind is named",
+    {
+      type: "manuscript",
+      title: "On the mood in the town",
+      author: { family: "Orlova", given: "Vera" },
+      genre: "telegram",
+      issued: "1950-01-19",
+      archive: "City Archive",
+      archive_location: "f. 45, op. 1",
+    },
+    null,
+    "Vera Orlova, “On the Mood in the Town” (telegram, January 19, 1950), f. 45, op. 1, City Archive.",
+    "Orlova, Vera. “On the Mood in the Town.” Telegram, January 19, 1950. F. 45, op. 1. City Archive.",
+  ],
+  [
+    "14.111, 14.229: a letter in a collection of an archive",
+    {
+      type: "personal_communication",
+      author: { family: "Castel", given: "Amélie" },
+      recipient: { family: "Doyle", given: "Thomas" },
+      issued: "1951-11-02",
+      archive: "National Library",
+      archive_collection: "Doyle Papers",
+      archive_location: "box 3",
+    },
+    null,
+    "Amélie Castel to Thomas Doyle, November 2, 1951, box 3, Doyle Papers, National Library.",
+    "Castel, Amélie. Letter to Thomas Doyle, November 2, 1951. Box 3, Doyle Papers. National Library.",
+  ],
+  [
+    "14.106–14.107: a chapter in an edited book, with its pages in the bibliography",
+    {
+      type: "chapter",
+      title: "The long truce",
+      author: { family: "Brandt", given: "Jonas" },
+      "container-title": "Roads to the armistice",
+      editor: { family: "Castel", given: "Amélie" },
+      publisher: "Harbour Press",
+      "publisher-place": "Boston",
+      issued: 1998,
+      page: "101-125",
+    },
+    "p. 104",
+    "Jonas Brandt, “The Long Truce,” in *Roads to the Armistice*, ed. Amélie Castel (Boston: Harbour Press, 1998), 104.",
+    "Brandt, Jonas. “The Long Truce.” In *Roads to the Armistice*, edited by Amélie Castel, 101–25. Boston: Harbour Press, 1998.",
+  ],
+];
+
+describe("the Chicago Manual's patterns, in note and bibliography", () => {
+  it.each(PATTERNS)("%s", (_, item, locator, expected, entry) => {
+    const items = [source("it", item)];
+    const result = format({ style: null, lang: null, items, notes: [[cite("it", locator)]], entries: ["it"] });
+    expect([...result.notes, ...result.entries].map(written)).toEqual([expected, entry]);
+  });
+
+  it("14.260: what is quoted in another work names both, and the bibliography has both", () => {
+    const through = { words: "quoted in", id: "book", locator: "p. 41" };
+    const notes = [[cite("telegram", null, { through })]];
+    const result = format({ style: null, lang: null, items: ITEMS, notes, entries: ["telegram", "book"] });
+    expect(result.notes.map(written)).toEqual([
+      "Terenty Shtykov, “Ciphered Telegram No. 600508,” January 19, 1950, f. 45, op. 1, d. 346, Archive of the President of the Russian Federation, quoted in Evgeni Bajanov, *The Korean Conflict* (New York: Praeger, [2001?]), 41.",
+    ]);
+    expect(result.entries.map(written)).toEqual([
+      "Bajanov, Evgeni. *The Korean Conflict*. New York: Praeger, [2001?].",
+      "Shtykov, Terenty. “Ciphered Telegram No. 600508,” January 19, 1950. F. 45, op. 1, d. 346. Archive of the President of the Russian Federation.",
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import own from "citation-styles";
 import CSL, { type CiteprocItem } from "citeproc";
 import type { CslItem } from "../source";
+import { asChicagoHasIt } from "./chicago";
 import { readHtml } from "./html";
 import type { Cite, FormatRequest, FormatResult, FormattedText, Look, Run } from "./request";
 
@@ -44,7 +45,10 @@ function createProcessor(style: string, lang: string | null): Processor {
   function take(request: FormatRequest): (id: string) => string {
     const mark = `${++round}:`;
     items.clear();
-    for (const item of request.items) items.set(mark + item.id, { ...item, id: mark + item.id });
+    for (const item of request.items) {
+      const printed = request.style === null ? asChicagoHasIt(item) : item;
+      items.set(mark + item.id, { ...printed, id: mark + item.id });
+    }
     return (id) => mark + id;
   }
 
