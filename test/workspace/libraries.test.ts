@@ -1,6 +1,7 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { problemsIn } from "../../server/src/diagnostics";
 import { createWorkspace } from "../../server/src/workspace/liveWorkspace";
+import type { Store } from "../../server/src/workspace/store";
 import { memoryFiles } from "./memoryFiles";
 
 const LIBRARY = "file:///w/library.bib";
@@ -17,10 +18,10 @@ function largeLibrary(entries: number): string {
 
 const text = largeLibrary(20_000);
 
-function workspaceWith(library: string) {
+function workspaceWith(library: string, store?: Store) {
   const report = "---\nattest: 1\nbibliography: library.bib\n---\n\nHe wrote [@letter-0; @chapter-19999; @letter-1].\n";
   const files = memoryFiles({ [LIBRARY]: library, [REPORT]: report });
-  const workspace = createWorkspace(files, { report: () => {}, tell: () => {}, progress: () => {} });
+  const workspace = createWorkspace(files, { report: () => {}, tell: () => {}, progress: () => {} }, store);
   workspace.setFolders(["file:///w"]);
   workspace.open({ uri: REPORT, languageId: "markdown", version: 1, text: report });
   return workspace;
@@ -79,4 +80,41 @@ test("of quick edits the last one holds", async () => {
   expect(workspace.library(LIBRARY)?.source.version).toBe(5);
   expect(workspace.declaration("source", "edit-5", REPORT)?.value.title).toBe("Edit");
   expect(workspace.declaration("source", "edit-4", REPORT)).toBeUndefined();
+});
+
+describe("what was made of the entries is kept for the next session", () => {
+  const small = largeLibrary(600);
+  const titleOf = async (store: Store, library = small) => {
+    const workspace = workspaceWith(library, store);
+    await workspace.ready(REPORT);
+    await workspace.readBibliographies();
+    return workspace.declaration("source", "letter-0", REPORT)!.value.title;
+  };
+  const memoryStore = () => {
+    const kept = new Map<string, Uint8Array>();
+    const store: Store = {
+      read: async ({ kind, hash }) => kept.get(`${kind} ${hash}`) ?? null,
+      write: async ({ kind, hash }, bytes) => void kept.set(`${kind} ${hash}`, bytes),
+    };
+    return { kept, store };
+  };
+
+  test("by the text: it is used for the same, and made anew for another", async () => {
+    const { kept, store } = memoryStore();
+    expect(await titleOf(store)).toBe("Letter No. 0 to Kim Il Sung");
+    expect(kept.size).toBe(1);
+    const [key, bytes] = [...kept][0]!;
+    const marked = new TextDecoder().decode(bytes).replace("Letter No. 0", "Kept No. 0");
+    kept.set(key, new TextEncoder().encode(marked));
+    expect(await titleOf(store)).toBe("Kept No. 0 to Kim Il Sung");
+    expect(await titleOf(store, small.replace("{{No}}. 0", "{{No}}. 00"))).toBe("Letter No. 00 to Kim Il Sung");
+    expect(kept.size).toBe(2);
+  });
+
+  test.each([["nothing"], ["0 {"], ["0 12\n\n99999 {}"], ["\u0000"]])("%j in its place does no harm", async (junk) => {
+    const { kept, store } = memoryStore();
+    await titleOf(store);
+    for (const key of kept.keys()) kept.set(key, new TextEncoder().encode(junk));
+    expect(await titleOf(store)).toBe("Letter No. 0 to Kim Il Sung");
+  });
 });

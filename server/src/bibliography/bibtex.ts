@@ -13,12 +13,19 @@ import type { Steps } from "./steps";
 /**
  * Reads a bibliography in BibTeX or BibLaTeX. Every entry that has a key is a source, with those of its fields that could
  * be read, and so is each of its `ids`; whatever is wrong is in `unreadable`. The fields of a source are read when they are
- * first asked for; of an entry that is the same in `before`, an earlier version of the file, not again.
+ * first asked for; of an entry that is the same in `before`, an earlier version of the file, not again, nor if the items of this text are `kept`.
  */
-export function* readBibtex(text: string, before?: Bibliography): Steps<Bibliography> {
+export function* readBibtex(text: string, before?: Bibliography, kept: KeptItems = NOTHING_KEPT): Steps<Bibliography> {
   const scan = yield* scanBibtex(text);
   const places = new Map(scan.entries.map((place) => [place.key, place]).reverse() as [string, EntryPlace][]);
-  const file: ReadText = { text, strings: scan.strings, places, items: itemsOf(before, places.size) };
+  const file: ReadText = {
+    text,
+    strings: scan.strings,
+    places,
+    items: itemsOf(before, places.size),
+    kept,
+    made: new Map(),
+  };
   const entries = scan.entries.filter(({ type }) => type !== "xdata");
   const sources = entries.map((place) => lazySource(place.key, place, readerOf(file, place)));
   const bibliography = gather(
@@ -27,15 +34,30 @@ export function* readBibtex(text: string, before?: Bibliography): Steps<Bibliogr
     scan.unreadable,
   );
   itemsIn.set(bibliography, file.items);
+  madeIn.set(bibliography, file.made);
   return bibliography;
 }
 
+/** What was made of the entry at an offset when this very text was read before, without its links; undefined if that is not known. */
+export type KeptItems = (at: number) => CslItem | undefined;
+
+const NOTHING_KEPT: KeptItems = () => undefined;
+
 interface ReadText extends BibtexText {
+  readonly kept: KeptItems;
+  readonly made: Map<number, CslItem>;
   readonly items: Items;
 }
 
 /** What has been made of entries, by all that they say. */
 type Items = Map<string, CslItem>;
+
+const madeIn = new WeakMap<Bibliography, ReadonlyMap<number, CslItem>>();
+
+/** What has been made of the entries that were asked for, by the offsets of these: to be kept for when this text is read again. */
+export function itemsMade(bibliography: Bibliography): ReadonlyMap<number, CslItem> {
+  return madeIn.get(bibliography) ?? new Map();
+}
 
 const itemsIn = new WeakMap<Bibliography, Items>();
 
@@ -78,7 +100,8 @@ function readAlias(file: ReadText, place: EntryPlace, id: string): Source {
 function readSource(file: ReadText, place: EntryPlace): Source {
   const [entry, ...ancestors] = lineage(file, place);
   const said = JSON.stringify([entry, ...ancestors].map(({ key, type, fields }) => [key, type, ...fields]));
-  const converted = memoised(file.items, said, () => cslFromBibtex(entry, ancestors));
+  const converted = memoised(file.items, said, () => file.kept(place.at) ?? cslFromBibtex(entry, ancestors));
+  file.made.set(place.at, converted);
   const item = { ...converted, ...relatedIn(entry) };
   const edtf = [entry, ...ancestors].map(edtfOf).find((date) => date !== null);
   if (!edtf) return sourceFromCsl(item, place);

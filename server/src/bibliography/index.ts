@@ -1,10 +1,10 @@
-import { readBibtex } from "./bibtex";
+import { type KeptItems, readBibtex } from "./bibtex";
 import { readCslJson } from "./cslJson";
 import { readCslYaml } from "./cslYaml";
 import type { Bibliography } from "./source";
 import { atOnce, type Steps } from "./steps";
 
-type Reader = (text: string, before?: Bibliography) => Steps<Bibliography>;
+type Reader = (text: string, before?: Bibliography, kept?: KeptItems) => Steps<Bibliography>;
 
 const READERS: readonly (readonly [extension: RegExp, read: Reader])[] = [
   [/\.(?:bib|bibtex)$/i, readBibtex],
@@ -24,10 +24,10 @@ export function readBibliography(path: string, text: string): Bibliography {
   return atOnce(readInSteps(path, text));
 }
 
-/** The same in steps. `before` is what was read of an earlier version, so that what is the same need not be read again. */
-export function readInSteps(path: string, text: string, before?: Bibliography): Steps<Bibliography> {
+/** The same in steps. `before` is what was read of an earlier version, so that what is the same need not be read again; `kept` what was made of this text. */
+export function readInSteps(path: string, text: string, before?: Bibliography, kept?: KeptItems): Steps<Bibliography> {
   const reader = READERS.find(([extension]) => extension.test(path))?.[1] ?? inOneStep(readNothing);
-  return reader(text, before);
+  return reader(text, before, kept);
 }
 
 function readNothing(): Bibliography {

@@ -1,10 +1,13 @@
 import { readInSteps } from "../bibliography";
+import { itemsMade, type KeptItems } from "../bibliography/bibtex";
 import type { Bibliography } from "../bibliography/source";
 import { atOnce, type Steps } from "../bibliography/steps";
 import { memoised } from "../syntax/memo";
 import type { SourceText } from "../syntax/sourceText";
 import { type DeclaredIds, declaredBy } from "./declared";
+import { keepItems, keptItems } from "./keptItems";
 import { stampOfText } from "./stamp";
+import type { Store } from "./store";
 import { politely } from "./turns";
 import type { Library } from "./workspace";
 
@@ -19,6 +22,8 @@ export interface LibraryReader {
   read(source: SourceText): ReadLibrary | undefined;
   /** Resolves when `read` gives this version, or a later one. */
   prepare(source: SourceText): Promise<void>;
+  /** Keeps what has been made of a large one for the next session. */
+  keep(library: Library): Promise<void>;
   /** As it was read last. */
   known(uri: string): ReadLibrary | undefined;
 }
@@ -27,7 +32,8 @@ export interface LibraryReader {
 const SHORT = 200_000;
 
 /** `changed` is called when one has been read in the background. */
-export function libraryReader(changed: (uri: string) => void): LibraryReader {
+export function libraryReader(changed: (uri: string) => void, store: Store): LibraryReader {
+  const inStore = new WeakSet<Bibliography>();
   const libraries = new Map<string, ReadLibrary>();
   const inWork = new Map<string, { readonly text: string; readonly done: Promise<void> }>();
 
@@ -44,10 +50,14 @@ export function libraryReader(changed: (uri: string) => void): LibraryReader {
 
   async function work(source: SourceText): Promise<void> {
     const { uri, text } = source;
-    const steps = stepsFor(source, libraries.get(uri));
+    const before = libraries.get(uri);
+    // What is edited is not in the store, and all but the edited entry is in memory.
+    const kept = before ? null : await keptItems(store, text);
+    const steps = stepsFor(source, before, kept ?? undefined);
     const turn = politely();
     for (let step = steps.next(); ; step = steps.next()) {
       if (inWork.get(uri)?.text !== text) return inWork.get(uri)?.done;
+      if (step.done && kept) inStore.add(step.value.bibliography);
       if (step.done) keep(step.value);
       if (step.done) break;
       await turn();
@@ -79,6 +89,11 @@ export function libraryReader(changed: (uri: string) => void): LibraryReader {
     prepare: async (source) => {
       if (source.text.length > SHORT && upToDate(source) === null) await begin(source);
     },
+    async keep({ source: { text }, bibliography }) {
+      if (text.length <= SHORT || inStore.has(bibliography)) return;
+      inStore.add(bibliography);
+      await keepItems(store, text, itemsMade(bibliography));
+    },
     known: (uri) => libraries.get(uri),
   };
 }
@@ -88,9 +103,9 @@ export function readLibrary(source: SourceText): ReadLibrary {
   return atOnce(stepsFor(source));
 }
 
-function* stepsFor(source: SourceText, before?: ReadLibrary): Steps<ReadLibrary> {
+function* stepsFor(source: SourceText, before?: ReadLibrary, kept?: KeptItems): Steps<ReadLibrary> {
   const { uri, text } = source;
-  const bibliography = yield* readInSteps(uri, text, before?.bibliography);
+  const bibliography = yield* readInSteps(uri, text, before?.bibliography, kept);
   const ids = declaredBy([{ uri, speakers: [], claims: [], references: bibliography.sources }]);
   return { source, bibliography, ids };
 }

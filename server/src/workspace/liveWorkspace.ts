@@ -88,7 +88,7 @@ export interface LiveWorkspace extends Workspace {
 export function createWorkspace(files: FileSystem, host: WorkspaceHost, store: Store = NO_STORE): LiveWorkspace {
   const bell = createBell(() => !scan.busy);
   const texts = fileTexts(files, textChanged, host.report);
-  const state = createState(texts, textChanged);
+  const state = createState(texts, textChanged, store);
   const scan = createScan(state, files, bell, host, wordsChanged);
   const answers = answersFrom(state);
   const sourceTexts = createTexts(state, files, host.report);
@@ -199,6 +199,7 @@ export function createWorkspace(files: FileSystem, host: WorkspaceHost, store: S
     const unread = bibliographies().flatMap(({ bibliography }) => bibliography.sources.filter((each) => !isRead(each)));
     const isDone = await workThrough(unread, async (source) => void source.csl, waiting);
     if (unread.length > 0 && isDone) bell.rise();
+    if (isDone) for (const library of bibliographies()) await state.libraries.keep(library);
     return isDone;
   }
 

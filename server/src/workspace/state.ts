@@ -9,6 +9,7 @@ import { projectReader } from "./projects";
 import { nearestProject, type Surroundings } from "./resolution";
 import { makeScope, type ScopeParts, sameParts } from "./scope";
 import type { SnapshotParts } from "./snapshot";
+import type { Store } from "./store";
 import type { AnnotatedDocument } from "./workspace";
 
 /** An open document, with what has been made of it. */
@@ -35,11 +36,11 @@ export interface State {
 }
 
 /** `libraryRead` is told of each bibliography that has been read in the background. */
-export function createState(texts: FileTexts, libraryRead: (uri: string) => void): State {
+export function createState(texts: FileTexts, libraryRead: (uri: string) => void, store: Store): State {
   const opened = new Map<string, Opened>();
   const folders = createFolders();
   const readProject = projectReader();
-  const libraries = libraryReader(libraryRead);
+  const libraries = libraryReader(libraryRead, store);
   const sources = { opened, texts };
   const projectAt = (uri: string) => {
     const text = textAt(sources, uri);
