@@ -25,6 +25,11 @@ export function sourceTextSelector(): DocumentKind[] {
   return schemes().map((scheme) => ({ scheme, pattern: "**/*.{txt,xml}" }));
 }
 
+/** Bibliographies beside those in BibTeX, and other files of these kinds: the server is told of those in use alone, and knows nothing of the others. */
+export function bibliographySelector(): DocumentKind[] {
+  return schemes().map((scheme) => ({ scheme, pattern: "**/*.{json,yaml,yml}" }));
+}
+
 function schemes(): string[] {
   const known = ["file", "untitled", "vscode-vfs"];
   return [...new Set([...known, ...(workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)])];

@@ -86,6 +86,7 @@ describe("what was made of the entries is kept for the next session", () => {
   const small = largeLibrary(600);
   const titleOf = async (store: Store, library = small) => {
     const workspace = workspaceWith(library, store);
+    await workspace.settled();
     await workspace.ready(REPORT);
     await workspace.readBibliographies();
     return workspace.declaration("source", "letter-0", REPORT)!.value.title;

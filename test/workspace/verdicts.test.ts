@@ -36,6 +36,18 @@ describe("which text", () => {
       ["exact: texts/m.txt"],
     ));
 
+  test("of a chain of twenty thousand sources not the end, and no time is lost on it", async () => {
+    const link = (i: number) => `- {id: s${i}, title: S, quoted-in: s${i + 1}}`;
+    const chain = Array.from({ length: 20_000 }, (_, i) => link(i)).join("\n");
+    const body = Array.from({ length: 1_000 }, (_, i) => `It says “${WORDS}” [@s${i}].`).join("\n\n");
+    const began = performance.now();
+    const { workspace, document } = await openFixture(
+      `//- /essay.md\n---\nattest: 1\nbibliography: chain.yaml\n---\n\n${body}\n//- /chain.yaml\n${chain}\n`,
+    );
+    expect(new Set(workspace.verdicts(document).map(drawn))).toEqual(new Set(["unverifiable"]));
+    expect(performance.now() - began).toBeLessThan(30_000);
+  });
+
   test("that of the project's `texts`, before the reference's own", () =>
     checkVerdicts(
       `${ESSAY("  - {id: m, title: Minutes, text: gone.txt}", `It says “${WORDS}” [@m].`)}//- /attest.yaml

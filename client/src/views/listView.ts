@@ -1,6 +1,6 @@
 import { commands, Disposable, type ExtensionContext, languages, type TreeView, window, workspace } from "vscode";
 import type { ListFilter, ListResult, TextPosition } from "../../../server/src/protocol";
-import { documentSelector } from "../selector";
+import { bibliographySelector, documentSelector } from "../selector";
 import type { Server } from "../server";
 import { askForWords } from "./askForWords";
 import type { FolderNode, InFolder, RowNode } from "./listNodes";
@@ -129,10 +129,11 @@ function stateOf({ state }: Server, answer: ListResult<InFolder>, filter: ListFi
   return filter.uri === undefined ? "none" : "noneInFile";
 }
 
-/** The file in front of the user if it may be annotated. */
+/** The file in front of the user if it may be annotated, or a bibliography. */
 function activeFile(): string | undefined {
   const document = window.activeTextEditor?.document;
-  return document && languages.match(documentSelector(), document) > 0 ? document.uri.toString() : undefined;
+  const selector = [...documentSelector(), ...bibliographySelector()];
+  return document && languages.match(selector, document) > 0 ? document.uri.toString() : undefined;
 }
 
 /** Chooses what is under the cursor in the view, without taking the focus. */

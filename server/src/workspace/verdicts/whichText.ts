@@ -40,28 +40,47 @@ type AnnotatedTexts = ReadonlyMap<string, readonly string[]>;
 export function textFinder(workspace: Answers, document: AnnotatedDocument): (key: string) => SourceText {
   const annotated = annotatedTexts(workspace, document);
   const found = new Map<string, SourceText>();
-  return (key) => memoised(found, key, () => nearestText(workspace, document, annotated, key));
+  const places = new Map<string, readonly TextPlace[]>();
+  const placesFor = (source: string) =>
+    memoised(places, source, () => placesOf(workspace, document, annotated, source));
+  return (key) => memoised(found, key, () => nearestText(document, placesFor, key));
 }
 
+/** A source on a chain, with the link that leads to it from the one before; null for the first. */
+interface Reached {
+  readonly source: string;
+  readonly link: ProvenanceLink | null;
+  readonly before: Reached | null;
+}
+
+/** So many sources are looked at for a text: no chain that people write down is longer, and thousands of quotations may have one each. */
+const MOST_REACHED = 500;
+
 function nearestText(
-  workspace: Answers,
   document: AnnotatedDocument,
-  annotated: AnnotatedTexts,
+  placesFor: (source: string) => readonly TextPlace[],
   key: string,
 ): SourceText {
   const seen = new Set([key]);
-  const queue: { source: string; via: readonly ProvenanceLink[] }[] = [{ source: key, via: [] }];
-  for (const { source, via } of queue) {
-    const places = placesOf(workspace, document, annotated, source);
-    if (places.length > 0) return { places, source, via };
+  const queue: Reached[] = [{ source: key, link: null, before: null }];
+  for (const reached of queue) {
+    const { source } = reached;
+    const places = placesFor(source);
+    if (places.length > 0) return { places, source, via: chainTo(reached) };
     for (const link of document.model.scope.source(source)?.links ?? []) {
       const next = nameOf(document, link.id);
-      if (!BEARERS.has(link.type) || seen.has(next)) continue;
+      if (!BEARERS.has(link.type) || seen.has(next) || seen.size >= MOST_REACHED) continue;
       seen.add(next);
-      queue.push({ source: next, via: [...via, link] });
+      queue.push({ source: next, link, before: reached });
     }
   }
   return { places: [], source: key, via: [] };
+}
+
+function chainTo(reached: Reached): ProvenanceLink[] {
+  const links: ProvenanceLink[] = [];
+  for (let at: Reached | null = reached; at?.link; at = at.before) links.unshift(at.link);
+  return links;
 }
 
 function placesOf(
