@@ -68,14 +68,16 @@ function wordsOf(value: unknown): string {
 }
 
 function doiOf({ DOI }: CslItem): string | null {
-  const doi = /10\.\d{4,9}\/\S+$/.exec(textOf(DOI) ?? "")?.[0];
-  return doi?.toLowerCase() ?? null;
+  const written = textOf(DOI) ?? "";
+  const doi = written.slice(Math.max(0, written.indexOf("10."))).toLowerCase();
+  return /^10\.\d{4,9}\/\S/.test(doi) ? doi : null;
 }
 
-/** Its last thirteen or ten characters; of several numbers the first counts. */
+/** Of several numbers the first counts. */
 function isbnOf({ ISBN }: CslItem): string | null {
-  const isbn = (textOf(ISBN) ?? "").split(/[\s,;]+(?=97[89])|[,;]/)[0]!.replace(/[^\dXx]/g, "");
-  return isbn.length === 10 || isbn.length === 13 ? isbn.toUpperCase() : null;
+  const digits = (textOf(ISBN) ?? "").replace(/[^\dXx]/g, "").toUpperCase();
+  const isbn = digits.slice(0, /^97[89]/.test(digits) && digits.length >= 13 ? 13 : 10);
+  return isbn.length >= 10 ? isbn : null;
 }
 
 function textOf(value: unknown): string | null {
