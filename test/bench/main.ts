@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import type { Extent, Measuring, Row } from "./row";
 import { answering } from "./rows/answering";
 import { archive } from "./rows/archive";
+import { bibliographies } from "./rows/bibliographies";
 import { growing } from "./rows/growing";
 import { opening } from "./rows/opening";
 import { renaming } from "./rows/renaming";
@@ -22,6 +23,7 @@ const ROWS: Readonly<Record<string, Measuring>> = {
   renaming,
   growing,
   archive,
+  bibliographies,
 };
 
 const USAGE = `npm run bench -- [--rows ${Object.keys(ROWS).join(",")}] [--runs N] [--json FILE] [--small]
