@@ -50,7 +50,7 @@ type ClosedFiles = ReadonlyMap<string, FileEdits | null>;
 async function closedEdits(workspace: LiveWorkspace, uri: string, rewriting: Rewriting): Promise<ClosedFiles> {
   const { subject } = rewriting;
   const closed = filesWith(workspace, uri, subject).filter((file) => !workspace.openDocument(file.uri));
-  const indexed = closed.map((file) => ({ ...file, stamp: workspace.stamp(file.uri) }));
+  const indexed = closed.map((file) => ({ ...file, stamp: workspace.textStamp(file.uri) }));
   const rest = politely();
   const made = await inBatches(indexed, async (file): Promise<[string, FileEdits | null]> => {
     const read = await readNow(workspace, file, subject);

@@ -78,8 +78,10 @@ export interface LiveWorkspace extends Workspace {
   scopes(): string[];
   /** The text of any file: as the editor has it, else as the disk has it now; null if it cannot be read. */
   read(uri: string): Promise<string | null>;
-  /** Changes with the text of a file of `files`; undefined for others. */
+  /** Changes with the text of a file of `files`, and with what its quotations have come to; undefined for others. */
   stamp(uri: string): string | undefined;
+  /** The `stampOfText` of a closed file as it was looked at last; another stamp for an open one. */
+  textStamp(uri: string): string | undefined;
   /** Calls `use` while `document(uri)` is there, even if the file is closed, and when its quotations have been judged. */
   visit<T>(uri: string, use: () => T): Promise<T>;
 }
@@ -274,6 +276,7 @@ export function createWorkspace(files: FileSystem, host: WorkspaceHost, store: S
       const stamp = stampOf(state, answers, normalUri(uri));
       return stamp && `${stamp}.${verdicts.revision(normalUri(uri))}`;
     },
+    textStamp: (uri) => stampOf(state, answers, normalUri(uri)),
     visit: (uri, use) => visit(normalUri(uri), use),
   };
 }
