@@ -20,6 +20,8 @@ references: [{id: report, title: Report}]
 
 The uprising will be large, they were told.
 
+They spoke of “a quick and speedy war” in May.
+
 [Yes.]{speaker=}
 `;
 
@@ -75,6 +77,29 @@ describe("Writing annotations", () => {
     while (!done) await commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
     await command;
     assert.match(document.getText(), /\[The uprising will be large, they were told\.\]\{speaker=(?:stalin|kim)\}/);
+    await commands.executeCommand("undo");
+    assert.equal(document.getText(), TEXT);
+  });
+
+  it("cites, from the light bulb, the quotation that has no source, wherever else the cursor is", async () => {
+    const place = placeOf(document, "speedy");
+    const actions = await commands.executeCommand<CodeAction[]>(
+      "vscode.executeCodeActionProvider",
+      document.uri,
+      new Range(place, place),
+      "quickfix",
+    );
+    const command = actions.find(({ title }) => title === "Cite this quotation…")?.command;
+    assert.ok(command);
+    window.activeTextEditor!.selection = new Selection(0, 0, 0, 0);
+    let done = false;
+    const taken = commands.executeCommand(command.command, ...(command.arguments ?? [])).then(() => {
+      done = true;
+    });
+    // The source, then the locator, which may be left empty.
+    while (!done) await commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+    await taken;
+    assert.ok(document.getText().includes("“a quick and speedy war” [@report] in May."));
     await commands.executeCommand("undo");
     assert.equal(document.getText(), TEXT);
   });

@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import type { Picture, Workbench } from "./index";
-import { openFile, openWorkbench, runCommand, takePicture, tooltip } from "./workbench";
+import { darken, openFile, openWorkbench, runCommand, takePicture, tooltip } from "./workbench";
 
 /** What somebody does who checks quotations against their sources. */
 export function describeQuotations(browser: Browser, { name, address }: Workbench, picture: Picture): void {
@@ -65,8 +65,7 @@ export function describeQuotations(browser: Browser, { name, address }: Workbenc
     });
 
     it("sees all of it in a dark theme, too", async () => {
-      await runCommand(page, "Preferences: Toggle between Light/Dark Themes");
-      await page.locator(".monaco-workbench.vs-dark").waitFor();
+      await darken(page);
       await takePicture(page, picture(`${name}-quotations-dark.png`));
     });
   });

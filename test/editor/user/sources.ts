@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Browser, Locator, Page } from "playwright-core";
 import type { Picture, Workbench } from "./index";
-import { openFile, openWorkbench, runCommand, takePicture } from "./workbench";
+import { darken, openFile, openWorkbench, runCommand, takePicture } from "./workbench";
 
 /** What a historian does who asks where all this comes from. */
 export function describeSources(browser: Browser, { name, address }: Workbench, picture: Picture): void {
@@ -73,8 +73,7 @@ export function describeSources(browser: Browser, { name, address }: Workbench, 
 
     it("sees all of it in a dark theme, too", async () => {
       await openFile(page, "report.md", 54);
-      await runCommand(page, "Preferences: Toggle between Light/Dark Themes");
-      await page.locator(".monaco-workbench.vs-dark").waitFor();
+      await darken(page);
       await takePicture(page, picture(`${name}-sources-dark.png`));
     });
   });

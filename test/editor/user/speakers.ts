@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import type { Picture, Workbench } from "./index";
-import { openFile, openWorkbench, runCommand, takePicture, tooltip } from "./workbench";
+import { darken, openFile, openWorkbench, runCommand, takePicture, tooltip } from "./workbench";
 
 const FIRST_OF_KIM = "expressed his opinion that Americans";
 
@@ -102,8 +102,7 @@ export function describeSpeakers(browser: Browser, { name, address }: Workbench,
     });
 
     it("sees all of it in a dark theme, too", async () => {
-      await runCommand(page, "Preferences: Toggle between Light/Dark Themes");
-      await page.locator(".monaco-workbench.vs-dark").waitFor();
+      await darken(page);
       await takePicture(page, picture(`${name}-speakers-dark.png`));
     });
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Browser, Page } from "playwright-core";
 import type { Picture, Workbench } from "./index";
-import { hover, openFile, openWorkbench, runCommand, takePicture } from "./workbench";
+import { darken, hover, openFile, openWorkbench, takePicture } from "./workbench";
 
 const WORDS = "quick and speedy";
 
@@ -32,8 +32,7 @@ export function describeUse(browser: Browser, { name, address }: Workbench, pict
     });
 
     it("sees it in a dark theme, too", async () => {
-      await runCommand(page, "Preferences: Toggle between Light/Dark Themes");
-      await page.locator(".monaco-workbench.vs-dark").waitFor();
+      await darken(page);
       await hover(page, WORDS);
       await takePicture(page, picture(`${name}-dark.png`));
     });

@@ -27,6 +27,19 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   await page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().click();
 }
 
+/** Changes to a dark theme: once more if the command was lost, as it is where the list of commands is drawn anew under the click. */
+export async function darken(page: Page): Promise<void> {
+  const dark = page.locator(".monaco-workbench.vs-dark");
+  for (let attempt = 1; ; attempt++) {
+    await runCommand(page, "Preferences: Toggle between Light/Dark Themes");
+    try {
+      return await dark.waitFor({ timeout: PATIENCE });
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
 /** A picture of what is there once all has faded in. */
 export async function takePicture(page: Page, path: string): Promise<void> {
   await page.screenshot({ path, animations: "disabled" });
