@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { problemsIn } from "../../server/src/diagnostics";
 import { createWorkspace } from "../../server/src/workspace/liveWorkspace";
 import type { Store } from "../../server/src/workspace/store";
@@ -110,6 +110,17 @@ describe("what was made of the entries is kept for the next session", () => {
     expect(await titleOf(store)).toBe("Kept No. 0 to Kim Il Sung");
     expect(await titleOf(store, small.replace("{{No}}. 0", "{{No}}. 00"))).toBe("Letter No. 00 to Kim Il Sung");
     expect(kept.size).toBe(2);
+  });
+
+  test("not where there are no hashes, as on a page that did not come by HTTPS", async () => {
+    const { kept, store } = memoryStore();
+    vi.stubGlobal("crypto", undefined);
+    try {
+      expect(await titleOf(store)).toBe("Letter No. 0 to Kim Il Sung");
+    } finally {
+      vi.unstubAllGlobals();
+    }
+    expect(kept.size).toBe(0);
   });
 
   test.each([["nothing"], ["0 {"], ["0 12\n\n99999 {}"], ["\u0000"]])("%j in its place does no harm", async (junk) => {

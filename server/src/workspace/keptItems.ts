@@ -1,6 +1,6 @@
 import type { KeptItems } from "../bibliography/bibtex";
 import type { CslItem } from "../bibliography/source";
-import { hashOf, type Store, type StoreKey } from "./store";
+import { keyOf, type Store } from "./store";
 import { politely } from "./turns";
 
 /* What was made of the entries of a large bibliography, by its text: to turn LaTeX into Unicode takes most of the time of reading one. */
@@ -10,8 +10,9 @@ const KIND = "csl-1";
 
 /** What was kept of this text; null if nothing was. An entry is parsed when it is asked for. */
 export async function keptItems(store: Store, text: string): Promise<KeptItems | null> {
-  const bytes = await store.read(await keyOf(text));
-  if (bytes === null) return null;
+  const key = await keyOf(KIND, text);
+  const bytes = key && (await store.read(key));
+  if (!bytes) return null;
   const lines = new Map<number, string>();
   for (const line of new TextDecoder().decode(bytes).split("\n")) lines.set(Number.parseInt(line, 10), line);
   return (at) => itemIn(lines.get(at));
@@ -36,9 +37,6 @@ export async function keepItems(store: Store, text: string, items: ReadonlyMap<n
     lines.push(`${at} ${JSON.stringify(item)}`);
     await turn();
   }
-  await store.write(await keyOf(text), new TextEncoder().encode(lines.join("\n")));
-}
-
-async function keyOf(text: string): Promise<StoreKey> {
-  return { kind: KIND, hash: await hashOf(new TextEncoder().encode(text)) };
+  const key = await keyOf(KIND, text);
+  if (key) await store.write(key, new TextEncoder().encode(lines.join("\n")));
 }

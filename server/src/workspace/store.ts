@@ -31,6 +31,18 @@ export async function hashOf(bytes: Uint8Array): Promise<string> {
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
+/**
+ * The key of what is made of a text. Null in a browser on a page that did not come by HTTPS: it has no hashes; then nothing is kept, and
+ * all is made anew.
+ */
+export async function keyOf(kind: string, text: string): Promise<StoreKey | null> {
+  try {
+    return { kind, hash: await hashOf(new TextEncoder().encode(text)) };
+  } catch {
+    return null;
+  }
+}
+
 /** Where in a folder the bytes of a key lie: a few hundred folders of each kind, so that none is long. */
 export function pathOf({ kind, hash }: StoreKey): readonly [string, string, string] {
   return [kind, hash.slice(0, 2), hash];

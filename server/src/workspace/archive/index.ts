@@ -7,7 +7,7 @@ import type { FileSystem } from "../fileSystem";
 import { contentOf } from "../fileTexts";
 import type { WorkspaceHost } from "../host";
 import type { State } from "../state";
-import { hashOf, type Store, type StoreKey } from "../store";
+import { keyOf, type Store } from "../store";
 import { politely } from "../turns";
 import type { Texts } from "../verdicts/texts";
 import { nameOfPlace, type TextPlace, textPlaces } from "../verdicts/whichText";
@@ -93,8 +93,8 @@ export function createArchive(
 
   async function piecesFor(text: CheckedText, turn: () => Promise<void>): Promise<readonly Piece[]> {
     const words = wordsAlone(text);
-    const key: StoreKey = { kind: KIND, hash: await hashOf(new TextEncoder().encode(words)) };
-    const kept = await store.read(key);
+    const key = await keyOf(KIND, words);
+    const kept = key && (await store.read(key));
     const before = kept && read(kept);
     if (before) return before;
     const pieces: Piece[] = [];
@@ -102,7 +102,7 @@ export function createArchive(
       pieces.push(piece);
       await turn();
     }
-    void store.write(key, written(pieces));
+    if (key) void store.write(key, written(pieces));
     return pieces;
   }
 
