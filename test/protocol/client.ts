@@ -54,6 +54,19 @@ export const FULL: ClientCapabilities = {
   window: { workDoneProgress: true },
 };
 
+/** The same, and that asks for the edit of an action when somebody takes it. */
+export const LAZY: ClientCapabilities = {
+  ...FULL,
+  textDocument: {
+    ...FULL.textDocument,
+    codeAction: {
+      dataSupport: true,
+      resolveSupport: { properties: ["edit"] },
+      codeActionLiteralSupport: { codeActionKind: { valueSet: [] } },
+    },
+  },
+};
+
 export interface Setup {
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   readonly capabilities?: ClientCapabilities;

@@ -8,7 +8,7 @@ import {
   FIND_SOURCE_COMMAND,
   type FindSourceResult,
 } from "../../server/src/protocol";
-import { type Client, FULL, startClient } from "./client";
+import { type Client, FULL, LAZY, startClient } from "./client";
 
 const WORDS = "The fleet shall sail at dawn without any delay";
 const ESSAY = `---
@@ -26,18 +26,6 @@ texts: {minutes: texts/minutes.txt, diary: texts/diary.txt}
   "texts/minutes.txt": `[p. 3]\nNote. ${WORDS}.\n[p. 4]\nEnd.\n`,
   "texts/diary.txt": "Nobody knew what to do, nor did I.\n",
 };
-const LAZY = {
-  ...FULL,
-  textDocument: {
-    ...FULL.textDocument,
-    codeAction: {
-      dataSupport: true,
-      resolveSupport: { properties: ["edit"] },
-      codeActionLiteralSupport: { codeActionKind: { valueSet: [] } },
-    },
-  },
-};
-
 const at = (line: number, character: number) => ({ line, character });
 
 async function opened(setup: Parameters<typeof startClient>[0] = {}): Promise<{ client: Client; uri: string }> {

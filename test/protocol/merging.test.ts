@@ -1,19 +1,8 @@
 import { expect, it } from "vitest";
 import type { CodeAction, TextDocumentEdit } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { FULL, startClient } from "./client";
+import { LAZY, startClient } from "./client";
 
-const CAPABILITIES = {
-  ...FULL,
-  textDocument: {
-    ...FULL.textDocument,
-    codeAction: {
-      dataSupport: true,
-      resolveSupport: { properties: ["edit"] },
-      codeActionLiteralSupport: { codeActionKind: { valueSet: [] } },
-    },
-  },
-};
 const BOOK = "title: Uncertain Partners, author: [{family: Goncharov}], issued: 1993";
 const essay = (more: string) => `---
 attest: 1
@@ -28,7 +17,7 @@ They met [@goncharov, p. 12] and parted [@partners; @letter].
 const OTHER = "---\nattest: 1\n---\n\nSo it was [see @goncharov].\n";
 
 async function merged(text: string): Promise<Record<string, string>> {
-  const client = await startClient({ capabilities: CAPABILITIES, files: { "essay.md": text, "other.md": OTHER } });
+  const client = await startClient({ capabilities: LAZY, files: { "essay.md": text, "other.md": OTHER } });
   const uri = await client.open("essay.md", text);
   // What all files say is known once the workspace has been asked for.
   await client.connection.sendRequest("textDocument/references", {

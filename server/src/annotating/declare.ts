@@ -87,7 +87,12 @@ function inBlock({ lines }: Entry, indent: number, eol: string): string {
   return lines.map((line) => " ".repeat(indent) + line).join(eol);
 }
 
-function yamlOf({ text, isProject }: Declarer): { readonly root: YamlNode | null; readonly end: number } {
+function bracketed({ flow, isItem }: Entry): string {
+  return isItem ? `[${flow}]` : `{${flow}}`;
+}
+
+/** The YAML in which a file declares, up to `end`; -1 where it has no front matter. */
+export function yamlOf({ text, isProject }: Declarer): { readonly root: YamlNode | null; readonly end: number } {
   const end = isProject ? text.length : (frontMatterSpan(text)?.yaml.to ?? -1);
   return { root: end < 0 ? null : readYaml(text.slice(0, end)).root, end };
 }
@@ -101,12 +106,7 @@ function entryEdit(declarer: Declarer, section: string, entry: Entry): TextEdit[
     return [insertion(0, `---${eol}${section}:${eol}${block}${eol}---${eol}${text ? eol : ""}`)];
   const at = root?.kind === "mapping" ? root.entries.find(({ key }) => key.value === section) : undefined;
   if (!at && root?.kind === "mapping" && text[root.from] === "{")
-    return inBrackets(
-      text,
-      root,
-      `${section}: ${entry.isItem ? `[${entry.flow}]` : `{${entry.flow}}`}`,
-      root.entries.length,
-    );
+    return inBrackets(text, root, `${section}: ${bracketed(entry)}`, root.entries.length);
   if (!at) return [insertion(end, `${startsLine(text, end) ? "" : eol}${section}:${eol}${block}${eol}`)];
   if (at.value.kind === "mapping" && !entry.isItem) return appended(text, at.value, entry);
   if (at.value.kind === "sequence" && entry.isItem) return appendedItem(text, at.value, entry);
@@ -122,8 +122,7 @@ function appended(text: string, mapping: YamlMapping, entry: Entry): TextEdit[] 
   const first = mapping.entries[0];
   const last = mapping.entries.at(-1);
   if (!first || !last) return null;
-  const behind = lineEnd(text, lastCharacter(text, Math.max(last.key.to + 1, last.value.to)));
-  return [insertion(behind, lineEnding(text) + inBlock(entry, column(text, first.key.from), lineEnding(text)))];
+  return [below(text, Math.max(last.key.to + 1, last.value.to), entry, first.key.from)];
 }
 
 function inBrackets(text: string, { to }: YamlNode, item: string, count: number): TextEdit[] | null {
@@ -146,8 +145,13 @@ function appendedItem(text: string, sequence: YamlSequence, entry: Entry): TextE
   if (text[sequence.from] === "[") return inBrackets(text, sequence, entry.flow, sequence.items.length);
   const last = sequence.items.at(-1);
   if (!last || text[sequence.from] !== "-") return null;
-  const behind = lineEnd(text, lastCharacter(text, last.to));
-  return [insertion(behind, lineEnding(text) + inBlock(entry, column(text, sequence.from), lineEnding(text)))];
+  return [below(text, last.to, entry, sequence.from)];
+}
+
+/** The entry on a line of its own below what ends before `end`, indented as what stands at `like`. */
+function below(text: string, end: number, entry: Entry, like: number): TextEdit {
+  const eol = lineEnding(text);
+  return insertion(lineEnd(text, lastCharacter(text, end)), eol + inBlock(entry, column(text, like), eol));
 }
 
 /** Something before a scalar and something behind, its quotation marks within. */
@@ -187,14 +191,18 @@ function isSafe(
   edits: readonly TextEdit[],
   says: (after: Declarations) => boolean,
 ): readonly TextEdit[] | null {
-  const [before, after] = [read(declarer.text, declarer), read(applied(declarer.text, edits), declarer)];
+  const [before, after] = [
+    declarationsIn(declarer),
+    declarationsIn({ ...declarer, text: applied(declarer.text, edits) }),
+  ];
   const keeps = (kind: "speakers" | "claims" | "references") =>
     (before?.[kind] ?? []).every(({ id }) => after?.[kind].some((each) => each.id === id));
   const isGood = after && says(after) && after.problems.length <= (before?.problems.length ?? 0);
   return isGood && keeps("speakers") && keeps("claims") && keeps("references") ? edits : null;
 }
 
-function read(text: string, { isProject }: Declarer): Declarations | null {
+/** What a file declares; null where it has no front matter. */
+export function declarationsIn({ text, isProject }: Declarer): Declarations | null {
   return isProject ? readProjectFile(text) : readFrontMatter(text);
 }
 

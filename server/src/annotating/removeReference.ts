@@ -1,15 +1,15 @@
 import { findNodeAtLocation, type ParseError, parseTree } from "jsonc-parser";
 import { readBibliography } from "../bibliography";
 import { entryEnd, scanBibtex } from "../bibliography/bibtexScan";
-import type { Bibliography } from "../bibliography/source";
+import { formatOf } from "../bibliography/formatOf";
 import { atOnce } from "../bibliography/steps";
-import { frontMatterSpan, readFrontMatter } from "../syntax/frontMatter";
 import type { TextEdit } from "../syntax/problem";
-import { readProjectFile } from "../syntax/projectFile";
 import type { Span } from "../syntax/span";
-import { readYaml, type YamlNode } from "../syntax/yaml";
+import type { YamlNode } from "../syntax/yaml";
 import { child } from "../syntax/yamlValues";
+import { declarationsIn, yamlOf } from "./declare";
 import { applied } from "./edits";
+import { pathOfItems } from "./jsonItems";
 
 /** What declares references: the front matter of a text, a project file, a bibliography. */
 export type ReferenceFile = "front matter" | "project" | "bibliography";
@@ -28,30 +28,25 @@ export function removingReference(kind: ReferenceFile, path: string, text: strin
 }
 
 function editFor(kind: ReferenceFile, path: string, text: string, id: string): TextEdit | null {
-  if (kind === "bibliography" && /\.bib(?:tex)?$/i.test(path)) return bibtexEdit(text, id);
-  if (kind === "bibliography" && /\.json$/i.test(path)) return jsonEdit(text, id);
-  const end = kind === "front matter" ? frontMatterSpan(text)?.yaml.to : text.length;
-  const { root } = readYaml(text.slice(0, end ?? 0));
+  const format = kind === "bibliography" ? formatOf(path) : null;
+  if (format === "bibtex") return bibtexEdit(text, id);
+  if (format === "json") return jsonEdit(text, id);
+  const { root } = yamlOf({ text, isProject: kind !== "front matter" });
   return yamlEdit(text, root?.kind === "mapping" ? child(root, "references") : root, id);
 }
 
+/** The ids that a file declares, and how much in it is wrong. */
 function read(
   kind: ReferenceFile,
   path: string,
   text: string,
 ): { readonly ids: readonly string[]; readonly errors: number } {
-  if (kind === "bibliography") return counted(readBibliography(path, text));
-  const declared = kind === "project" ? readProjectFile(text) : readFrontMatter(text);
-  return counted({ sources: declared?.references ?? [], unreadable: declared?.problems ?? [] });
-}
-
-function counted({
-  sources,
-  unreadable,
-}:
-  | Pick<Bibliography, "sources" | "unreadable">
-  | { sources: readonly { id: string }[]; unreadable: readonly unknown[] }) {
-  return { ids: sources.map((source) => source.id), errors: unreadable.length };
+  if (kind === "bibliography") {
+    const { sources, unreadable } = readBibliography(path, text);
+    return { ids: sources.map(({ id }) => id), errors: unreadable.length };
+  }
+  const declared = declarationsIn({ text, isProject: kind === "project" });
+  return { ids: (declared?.references ?? []).map(({ id }) => id), errors: declared?.problems.length ?? 0 };
 }
 
 /** With the line end behind it, and one blank line. */
@@ -67,8 +62,7 @@ function jsonEdit(text: string, id: string): TextEdit | null {
   const errors: ParseError[] = [];
   const root = parseTree(text, errors);
   if (errors.length > 0) return null;
-  const list =
-    root?.type === "object" ? (findNodeAtLocation(root, ["items"]) ?? findNodeAtLocation(root, ["references"])) : root;
+  const list = root && findNodeAtLocation(root, [...pathOfItems(root)]);
   const items = (list?.type === "array" && list.children) || [];
   const at = items.findIndex((item) => String(findNodeAtLocation(item, ["id"])?.value).trim() === id);
   return cutOut(

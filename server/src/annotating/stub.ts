@@ -1,10 +1,12 @@
-import { modify } from "jsonc-parser";
+import { modify, parseTree } from "jsonc-parser";
 import { readBibliography } from "../bibliography";
+import { type BibliographyFormat, formatOf } from "../bibliography/formatOf";
 import { fieldFor, needsOf } from "../bibliography/needs";
 import type { CslItem } from "../bibliography/source";
 import type { TextEdit } from "../syntax/problem";
 import { scalar } from "../syntax/yamlWriting";
 import { applied, lineEnding } from "./edits";
+import { pathOfItems } from "./jsonItems";
 
 /** A reference that is still to be filled in: its key, its CSL type, and the variables that its note needs, all empty. */
 export interface Stub {
@@ -40,14 +42,17 @@ export function yamlFlow(stub: Stub): string {
     .join(", ")}}`;
 }
 
+const ADDING: Readonly<Record<BibliographyFormat, (text: string, stub: Stub) => TextEdit[] | null>> = {
+  bibtex: bibtexEdit,
+  json: jsonEdit,
+  yaml: () => null,
+};
+
 /** Adds a stub at the end of a bibliography in BibTeX or CSL-JSON; null for another, or for one that it would break. */
 export function addingToBibliography(uri: string, text: string, stub: Stub): readonly TextEdit[] | null {
-  const edits = /\.bib(?:tex)?$/i.test(uri)
-    ? bibtexEdit(text, stub)
-    : /\.json$/i.test(uri)
-      ? jsonEdit(text, stub)
-      : null;
-  if (edits === null) return null;
+  const format = formatOf(uri);
+  const edits = format && ADDING[format](text, stub);
+  if (!edits) return null;
   const [before, after] = [readBibliography(uri, text), readBibliography(uri, applied(text, edits))];
   const isGood =
     after.sources.length === before.sources.length + 1 &&
@@ -70,7 +75,7 @@ function bibtexEdit(text: string, { id, type, variables }: Stub): TextEdit[] | n
 }
 
 function jsonEdit(text: string, stub: Stub): TextEdit[] | null {
-  const list = /^\s*\{/.test(text) ? [/"items"\s*:/.test(text) ? "items" : "references"] : [];
+  const list = pathOfItems(parseTree(text));
   const item = cslOf(stub);
   const eol = lineEnding(text);
   const written = JSON.stringify(item, null, 2).replace(/^/gm, "  ").replace(/\n/g, eol);

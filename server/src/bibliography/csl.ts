@@ -107,7 +107,8 @@ function isRecord(value: unknown): value is CslItem {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function textOf(value: unknown): string | null {
+/** A text or a number as text, without white space around it; null for anything else. */
+export function textOf(value: unknown): string | null {
   if (typeof value === "string") return value.trim();
   return typeof value === "number" ? String(value) : null;
 }

@@ -1,16 +1,17 @@
 import { type KeptItems, readBibtex } from "./bibtex";
 import { readCslJson } from "./cslJson";
 import { readCslYaml } from "./cslYaml";
+import { type BibliographyFormat, formatOf } from "./formatOf";
 import type { Bibliography } from "./source";
 import { atOnce, type Steps } from "./steps";
 
 type Reader = (text: string, before?: Bibliography, kept?: KeptItems) => Steps<Bibliography>;
 
-const READERS: readonly (readonly [extension: RegExp, read: Reader])[] = [
-  [/\.(?:bib|bibtex)$/i, readBibtex],
-  [/\.json$/i, inOneStep(readCslJson)],
-  [/\.ya?ml$/i, inOneStep(readCslYaml)],
-];
+const READERS: Readonly<Record<BibliographyFormat, Reader>> = {
+  bibtex: readBibtex,
+  json: inOneStep(readCslJson),
+  yaml: inOneStep(readCslYaml),
+};
 
 function inOneStep(read: (text: string) => Bibliography): Reader {
   // biome-ignore lint/correctness/useYield: it is too short for a pause, or its library makes none
@@ -26,7 +27,8 @@ export function readBibliography(path: string, text: string): Bibliography {
 
 /** The same in steps. `before` is what was read of an earlier version, so that what is the same need not be read again; `kept` what was made of this text. */
 export function readInSteps(path: string, text: string, before?: Bibliography, kept?: KeptItems): Steps<Bibliography> {
-  const reader = READERS.find(([extension]) => extension.test(path))?.[1] ?? inOneStep(readNothing);
+  const format = formatOf(path);
+  const reader = format ? READERS[format] : inOneStep(readNothing);
   return reader(text, before, kept);
 }
 

@@ -5,6 +5,7 @@ import { child, entriesOf, isNothing } from "../syntax/yamlValues";
 import { keysIn } from "./bibtexFields";
 import { entryAt, scanBibtex } from "./bibtexScan";
 import { LIMITS } from "./cslYaml";
+import { formatOf } from "./formatOf";
 import { LINK_TYPES } from "./source";
 import { atOnce } from "./steps";
 
@@ -17,8 +18,9 @@ export interface KeyPlace extends Span {
 
 /** Every key in the bibliography `path`, other names and keys of other entries included, in no order. */
 export function keysInBibliography(path: string, text: string): KeyPlace[] {
-  if (/\.(?:bib|bibtex)$/i.test(path)) return keysInBibtex(text);
-  if (/\.json$/i.test(path)) return keysInJson(text);
+  const format = formatOf(path);
+  if (format === "bibtex") return keysInBibtex(text);
+  if (format === "json") return keysInJson(text);
   const { root } = readYaml(text, LIMITS);
   return keysInReferences(root?.kind === "mapping" ? child(root, "references") : root);
 }

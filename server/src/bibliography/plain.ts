@@ -41,7 +41,7 @@ function shortName(name: Name): string {
 }
 
 /** The tags that CSL allows in text. */
-function withoutMarkup(text: string): string {
+export function withoutMarkup(text: string): string {
   return text.replace(/<\/?(?:i|b|sc|sup|sub|span)(?: [^<>]{0,100})?>/g, "");
 }
 

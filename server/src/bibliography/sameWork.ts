@@ -1,3 +1,5 @@
+import { textOf } from "./csl";
+import { withoutMarkup } from "./plain";
 import type { CslItem, Source } from "./source";
 
 /**
@@ -31,7 +33,7 @@ function mark(what: string, ...parts: string[]): Mark {
 
 /**
  * Whether nothing that two sources of a mark say tells them apart: an edition, a volume, a page, another translator or publisher. What
- * only one of them says does not.
+ * only one of them says does so only if nobody leaves it out: an edition, a volume, a translator.
  */
 export function mayBeSame(one: Source, other: Source): boolean {
   if (one.type !== other.type || one.authors.length !== other.authors.length) return false;
@@ -80,13 +82,9 @@ function isbnOf({ ISBN }: CslItem): string | null {
   return isbn.length >= 10 ? isbn : null;
 }
 
-function textOf(value: unknown): string | null {
-  return typeof value === "string" && value.trim() !== "" ? value.trim() : null;
-}
-
 /** The letters and digits alone, without case; tags of CSL are none of them. */
 function foldedText(text: string): string {
-  const plain = text.replace(/<\/?[a-z]{1,4}(?: [^<>]{0,100})?>/g, "").normalize("NFKC");
+  const plain = withoutMarkup(text).normalize("NFKC");
   return plain
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")

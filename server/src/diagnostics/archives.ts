@@ -1,6 +1,7 @@
 import type { Source } from "../bibliography/source";
 import type { Problem } from "../syntax/problem";
 import type { SourceNode, Workspace } from "../workspace/workspace";
+import { isUsed } from "./used";
 
 /** `source.archive-locator`: a source that is cited names the archive that keeps it, and not where it lies there. */
 export function* unplacedInArchive(workspace: Workspace, uri: string, own: readonly Source[]): Generator<Problem> {
@@ -8,7 +9,7 @@ export function* unplacedInArchive(workspace: Workspace, uri: string, own: reado
   for (const source of own) {
     const node = nodeOf(source.id);
     // Asked first: of what nobody uses nothing need be read.
-    if (!node?.names.some((id) => workspace.isSourceUsed(id, uri)) || !lacksShelfmark(node)) continue;
+    if (!node || !isUsed(workspace, node, uri) || !lacksShelfmark(node)) continue;
     const message = `This says which archive keeps it, and not where it lies there. Add the shelfmark: archive_location, or a locator to held-at.`;
     yield { code: "source.archive-locator", message, from: source.from, to: source.to };
   }

@@ -1,8 +1,9 @@
 import type { Source } from "../bibliography/source";
-import type { Problem, Related } from "../syntax/problem";
+import type { Problem } from "../syntax/problem";
 import type { Span } from "../syntax/span";
-import type { Declared, Provenance, SourceNode, Step } from "../workspace/workspace";
+import type { Provenance, SourceNode, Step } from "../workspace/workspace";
 import { cyclesAmong } from "./cycles";
+import { relatedTo } from "./related";
 
 /** `source.cycle`: sources that rest on themselves, each cycle told once, in the file `uri` if the first of them is declared there. */
 export function* sourceCycles(provenance: Provenance, uri: string): Generator<Problem> {
@@ -15,7 +16,7 @@ export function* sourceCycles(provenance: Provenance, uri: string): Generator<Pr
       code: "source.cycle",
       message: `This source rests on itself: ${names}. Take away the link that is wrong.`,
       related: others.map(({ id, declared }) => relatedTo(declared[0]!, `“${id}”`)),
-      ...bare(place.at),
+      ...place.at,
     };
   }
 }
@@ -73,12 +74,4 @@ const IMPRINT = ["publisher", "container-title", "collection-title", "DOI", "URL
 
 function isPublished({ type, csl }: Source): boolean {
   return PUBLISHED.has(type) || IMPRINT.some((variable) => csl[variable] !== undefined);
-}
-
-function relatedTo({ uri, at }: Declared<Source>, message: string): Related {
-  return { uri, message, ...bare(at) };
-}
-
-function bare({ from, to }: Span): Span {
-  return { from, to };
 }

@@ -4,12 +4,13 @@ import type { Source } from "../bibliography/source";
 import { memoised } from "../syntax/memo";
 import type { Problem } from "../syntax/problem";
 import type { Provenance, SourceNode } from "../workspace/workspace";
+import { relatedTo } from "./related";
 
 /**
- * `source.duplicate`: one of `own`, the sources that the file `uri` declares, is the same work as another that comes before it under another key. Silent
+ * `source.duplicate`: one of `own`, the sources that a file declares, is the same work as another that comes before it under another key. Silent
  * while the entries of bibliographies are still being read, and where anything that the two say may tell them apart.
  */
-export function* duplicateSources(provenance: Provenance, uri: string, own: readonly Source[]): Generator<Problem> {
+export function* duplicateSources(provenance: Provenance, own: readonly Source[]): Generator<Problem> {
   const repeated = repeatedIn(provenance);
   if (repeated.size === 0) return;
   for (const { id, from, to } of own) {
@@ -17,13 +18,12 @@ export function* duplicateSources(provenance: Provenance, uri: string, own: read
     const found = node?.id === id ? repeated.get(node) : undefined;
     if (!found) continue;
     const { first, what } = found;
-    const place = first.declared[0]!;
     yield {
       code: "source.duplicate",
       message: `This is the same work as “${first.id}”: ${what}. Cite one of the two throughout, and remove the other.`,
       from,
       to,
-      related: [{ message: `“${first.id}”`, ...(place.uri === uri ? {} : { uri: place.uri }), ...bare(place.at) }],
+      related: [relatedTo(first.declared[0]!, `“${first.id}”`)],
     };
   }
 }
@@ -79,8 +79,4 @@ function isSame(one: SourceNode, other: SourceNode): boolean {
 
 function leadsTo({ restsOn }: SourceNode, { id }: SourceNode): boolean {
   return restsOn.some(({ to }) => to === id);
-}
-
-function bare({ from, to }: { readonly from: number; readonly to: number }) {
-  return { from, to };
 }

@@ -3,6 +3,7 @@ import type { Problem } from "../syntax/problem";
 import type { Span } from "../syntax/span";
 import { baseName } from "../workspace/uris";
 import type { Declared, Workspace } from "../workspace/workspace";
+import { relatedTo } from "./related";
 
 type Kind = "speaker" | "claim" | "source";
 type OwnDeclaration = Span & { readonly id: string };
@@ -27,12 +28,8 @@ function conflict(kind: Kind, { id, from, to }: OwnDeclaration, others: readonly
   return {
     code: "id.conflict",
     message: `The ${kind} “${id}” is declared differently in ${named}. Make the declarations agree, or choose another id.`,
-    related: others.slice(0, 10).map(({ uri, at }) => ({ uri, message: `“${id}” as declared there`, ...bare(at) })),
+    related: others.slice(0, 10).map((each) => relatedTo(each, `“${id}” as declared there`)),
     from,
     to,
   };
-}
-
-function bare({ from, to }: Span): Span {
-  return { from, to };
 }

@@ -1,7 +1,9 @@
-import { fieldFor, lacking, type Need, nameOfType } from "../bibliography/needs";
+import { formatOf } from "../bibliography/formatOf";
+import { fieldFor, lacking, nameOfType } from "../bibliography/needs";
 import type { Source } from "../bibliography/source";
 import type { Problem } from "../syntax/problem";
 import type { SourceNode, Workspace } from "../workspace/workspace";
+import { isUsed } from "./used";
 
 /**
  * `source.incomplete`: one of `own`, the sources that the file `uri` declares, is cited somewhere in the folder, and lacks what a note for
@@ -11,8 +13,8 @@ export function* incompleteSources(workspace: Workspace, uri: string, own: reado
   const { node: nodeOf } = workspace.provenance(uri);
   for (const { id, from, to } of own) {
     const node = nodeOf(id);
-    if (node?.id !== id || !node.names.some((name) => workspace.isSourceUsed(name, uri))) continue;
-    const message = whatIsLacking(node, /\.bib(?:tex)?$/i.test(uri) ? fieldFor : asInCsl);
+    if (node?.id !== id || !isUsed(workspace, node, uri)) continue;
+    const message = whatIsLacking(node, formatOf(uri) === "bibtex" ? fieldFor : asInCsl);
     if (message !== null) yield { code: "source.incomplete", message, from, to };
   }
 }
@@ -37,7 +39,7 @@ export function whatIsLacking(node: SourceNode, named: Naming = asInCsl): string
   );
   if (needs.length === 0) return null;
   const names = needs.map(({ name }) => name);
-  const fields = needs.map(({ variables }: Need) => `\`${named(variables[0], type)}\``);
+  const fields = needs.map(({ variables }) => `\`${named(variables[0], type)}\``);
   return `A note for this ${nameOfType(type)} needs its ${listed(names)}. Add ${listed(fields)}.`;
 }
 

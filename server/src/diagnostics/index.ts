@@ -113,7 +113,7 @@ function* brokenChains(workspace: Workspace, uri: string, own: readonly Source[]
   yield* untimelyLinks(provenance, uri, own);
   yield* unplacedInArchive(workspace, uri, own);
   yield* incompleteSources(workspace, uri, own);
-  yield* duplicateSources(provenance, uri, own);
+  yield* duplicateSources(provenance, own);
 }
 
 /** What two parts both find, at a footnote that both refer to, is told once. */

@@ -1,6 +1,7 @@
 import type { Source } from "../bibliography/source";
 import type { Problem } from "../syntax/problem";
 import type { Workspace } from "../workspace/workspace";
+import { isUsed } from "./used";
 
 /**
  * `source.unused`: one of `own`, the references of front matter or of a project file, that no file of the folder cites, quotes,
@@ -13,7 +14,7 @@ export function* unusedSources(workspace: Workspace, uri: string, own: readonly 
   for (const { id, from, to } of own) {
     const node = nodeOf(id);
     const isOfUse = node?.carries.some((step) => step.from !== node.id);
-    if (!node || isOfUse || node.names.some((name) => workspace.isSourceUsed(name, uri))) continue;
+    if (!node || isOfUse || isUsed(workspace, node, uri)) continue;
     const message =
       "Nothing in this folder cites this source, and no other source rests on it. Cite it, or remove it here.";
     yield { code: "source.unused", message, from, to };

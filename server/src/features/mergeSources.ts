@@ -1,10 +1,8 @@
 import type { TextDocumentEdit, WorkspaceEdit } from "vscode-languageserver-types";
 import { type ReferenceFile, removingReference } from "../annotating/removeReference";
 import type { Source } from "../bibliography/source";
-import { PROJECT_FILE } from "../workspace/fileSystem";
 import type { LiveWorkspace } from "../workspace/liveWorkspace";
-import { baseName } from "../workspace/uris";
-import { rewritten } from "./rewrite";
+import { isLibrary, rewritten } from "./rewrite";
 import { documentEdit, type Refusal } from "./workspaceEdits";
 
 /** Two keys of one work. */
@@ -42,19 +40,19 @@ async function removalOf(
   const [old, kept] = [node(from), node(into)];
   const place = old?.declared[0];
   if (!old || !kept || !place || old.declared.length > 1 || !saysNoMore(old.source, kept.source)) return null;
-  const open = workspace.openDocument(place.uri)?.source;
-  const text = open?.text ?? (await workspace.read(place.uri));
+  const text = await workspace.read(place.uri);
   if (text === null) return null;
-  const removal = removingReference(kindOf(workspace, place.uri), place.uri, text, from);
-  return removal && documentEdit(workspace, open ?? { uri: place.uri, version: 0, text }, [removal]);
+  const source = workspace.openDocument(place.uri)?.source ?? { uri: place.uri, version: 0, text };
+  const removal = removingReference(kindOf(workspace, place.uri), place.uri, source.text, from);
+  return removal && documentEdit(workspace, source, [removal]);
 }
 
 function kindOf(workspace: LiveWorkspace, uri: string): ReferenceFile {
-  if (baseName(uri) === PROJECT_FILE) return "project";
-  return workspace.library(uri) ? "bibliography" : "front matter";
+  if (workspace.isProject(uri)) return "project";
+  return isLibrary(workspace, uri) ? "bibliography" : "front matter";
 }
 
-/** Case and quotation marks apart, for which the two are called one work. */
+/** Case apart, which does not count for one work. */
 function saysNoMore({ csl: one, links, text }: Source, { csl: other }: Source): boolean {
   if (links.length > 0 || text !== null) return false;
   return Object.keys(one).every((name) => OWN.has(name) || plain(one[name]) === plain(other[name]));

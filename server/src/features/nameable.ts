@@ -1,5 +1,6 @@
 import { wordsMeant } from "../annotating/wordsAt";
 import { describeSource } from "../bibliography/plain";
+import type { Mention } from "../model/annotatedSource";
 import type { NameableResult } from "../protocol";
 import type { Span } from "../syntax/span";
 import type { AnnotatedDocument, Workspace } from "../workspace/workspace";
@@ -34,10 +35,10 @@ export function speakersNear(workspace: Workspace, document: AnnotatedDocument, 
   return [...new Set([...speaking, ...known])];
 }
 
-/** Keys of sources, those cited last before `offset` first; one may come again. */
-export function citedNear({ model }: AnnotatedDocument, offset: number): string[] {
-  const cited = model.mentions.filter(({ kind }) => kind === "source");
-  return [...cited.filter(({ from }) => from <= offset).reverse(), ...cited].map(({ id }) => id);
+/** Ids of a kind as the text names them, those last before `offset` first; one may come again. */
+export function mentionedNear({ model }: AnnotatedDocument, kind: Mention["kind"], offset: number): string[] {
+  const mentions = model.mentions.filter((mention) => mention.kind === kind);
+  return [...mentions.filter(({ from }) => from <= offset).reverse(), ...mentions].map(({ id }) => id);
 }
 
 /** Ids of a kind, those mentioned last before `offset` first. */
@@ -47,9 +48,6 @@ export function near(
   kind: "claim" | "source",
   offset: number,
 ): string[] {
-  const mentions = document.model.mentions.filter((mention) => mention.kind === kind);
-  const before = mentions.filter(({ from }) => from <= offset).reverse();
   const known = new Set(workspace.ids(kind, document.uri));
-  const mentioned = [...before, ...mentions].map(({ id }) => id).filter((id) => known.has(id));
-  return [...new Set([...mentioned, ...known])];
+  return [...new Set([...mentionedNear(document, kind, offset).filter((id) => known.has(id)), ...known])];
 }

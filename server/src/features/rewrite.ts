@@ -85,7 +85,8 @@ async function readNow(workspace: LiveWorkspace, file: IndexedFile, subject: Sub
   return read;
 }
 
-function isLibrary(workspace: Workspace, uri: string): boolean {
+/** Whether sources are declared there in a bibliography. */
+export function isLibrary(workspace: Workspace, uri: string): boolean {
   return !isAnnotatableName(uri) && workspace.library(uri) !== undefined;
 }
 

@@ -1,3 +1,4 @@
+import { formatOf } from "../bibliography/formatOf";
 import { type KeyPlace, keysInBibliography, keysInDeclarations } from "../bibliography/keyPlaces";
 import type { Source } from "../bibliography/source";
 import { frontMatterSpan } from "../syntax/frontMatter";
@@ -90,7 +91,8 @@ export function keyEdits(
  * written so that it cannot be replaced.
  */
 function keyInPlace(path: string, text: string, at: KeyPlace, key: string): string | null {
-  if (/\.ya?ml$/i.test(path)) return scalarInPlace(text, at, key);
-  if (/\.json$/i.test(path)) return text[at.from - 1] === '"' ? key : JSON.stringify(key);
+  const format = formatOf(path);
+  if (format === "yaml") return scalarInPlace(text, at, key);
+  if (format === "json") return text[at.from - 1] === '"' ? key : JSON.stringify(key);
   return text.slice(at.from, at.to) === at.key ? key : null;
 }

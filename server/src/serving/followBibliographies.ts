@@ -14,6 +14,7 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { URI } from "vscode-uri";
+import { formatOf } from "../bibliography/formatOf";
 import type { Session } from "./session";
 
 /**
@@ -48,7 +49,8 @@ interface Filter {
 /** The filter for one file, by its whole path; other bibliographies are documents of the client's anyway. */
 function filterFor(uri: string): Filter[] {
   const { scheme, path } = URI.parse(uri);
-  return /\.(?:json|ya?ml)$/i.test(path) ? [{ scheme, pattern: `**${path.replace(/[*?[\]{}]/g, "?")}` }] : [];
+  const isWritten = ["json", "yaml"].includes(formatOf(path) ?? "");
+  return isWritten ? [{ scheme, pattern: `**${path.replace(/[*?[\]{}]/g, "?")}` }] : [];
 }
 
 function bulkFor(documentSelector: Filter[]): BulkRegistration {

@@ -160,9 +160,9 @@ function answerDescriptions(session: Session, formatter: Formatter): void {
       const look = await lookOf(session, viewpointAt(workspace, folder));
       const request = formatRequest(viewpointAt(workspace, folder), look, [cited], [source]);
       const result = request && (await formatter.format(request));
-      const { declared, incomplete, unverifiable } = sourceLister(workspace, folder, {})(source);
       const node = workspace.provenance(folder).node(source);
-      if (!declared || !node) return null;
+      if (!node) return null;
+      const { incomplete, unverifiable } = sourceLister(workspace, folder, {})(source);
       const described = describeCitation(workspace, viewpointAt(workspace, folder), cited, result);
       const lacking = incomplete ? `*${whatIsLacking(node)}*` : "";
       return [described, unverifiable ? NO_TEXT : "", lacking].filter(Boolean).join("\n\n");

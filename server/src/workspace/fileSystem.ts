@@ -1,4 +1,5 @@
 import { URI } from "vscode-uri";
+import { formatOf } from "../bibliography/formatOf";
 
 /** Where the files of a workspace come from. All URIs are normal. */
 export interface FileSystem {
@@ -23,11 +24,9 @@ export function isAnnotatableName(name: string): boolean {
   return ANNOTATABLE.test(name);
 }
 
-const BIBLIOGRAPHY = /\.(?:bib|bibtex|json|ya?ml)$/i;
-
 /** Whether a file may be a bibliography, by its name; a project file may, too. */
 export function isBibliographyName(name: string): boolean {
-  return BIBLIOGRAPHY.test(name);
+  return formatOf(name) !== null;
 }
 
 /** Files of `scheme` from `own`, all others from `other`. */

@@ -1,13 +1,14 @@
-import { type CodeAction, CodeActionKind } from "vscode-languageserver-types";
+import type { CodeAction } from "vscode-languageserver-types";
 import type { Found } from "../../diagnostics";
 import { CITE_COMMAND, type WantedAnnotation } from "../../protocol";
 import type { Span } from "../../syntax/span";
 import type { LiveWorkspace } from "../../workspace/liveWorkspace";
 import type { AnnotatedDocument } from "../../workspace/workspace";
-import { toDiagnostic } from "../diagnostics";
+import { mentionedNear } from "../nameable";
 import { quotationAt } from "../quotationAt";
 import { rangeOf } from "../ranges";
 import { taken, type Wanted } from "./later";
+import { onQuotation } from "./onQuotation";
 import type { ActionAbilities } from "./selection";
 
 /** As many of the sources cited last are offered where nobody can be asked for one. */
@@ -27,29 +28,22 @@ export function citingActions(
   const quotation = quotationAt(document, at.from);
   if (!quotation?.speech || quotation.parent !== null || quotation.sources.length > 0 || quotation.footnoted) return [];
   const { from, to } = quotation;
-  const problem = found.find((each) => each.problem.code === "quotation.unsourced" && each.problem.from === from);
-  const offered = (title: string) => ({
-    title,
-    kind: problem ? CodeActionKind.QuickFix : CodeActionKind.RefactorRewrite,
-    ...(problem && { diagnostics: [toDiagnostic(workspace, document.source, problem)] }),
-  });
+  const action = onQuotation(workspace, document, quotation, found, ["quotation.unsourced"]);
   if (commands) {
     const title = "Cite this quotation…";
     const args = [workspace.spelled(document.uri), rangeOf(document.source, { from, to })];
-    return [{ ...offered(title), command: { title, command: CITE_COMMAND, arguments: args } }];
+    return [{ title, ...action, command: { title, command: CITE_COMMAND, arguments: args } }];
   }
   return lastCited(document, from).flatMap((source): CodeAction[] => {
     const annotation: WantedAnnotation = { kind: "cite", source };
-    const action = offered(`Cite “${source}” for this quotation`);
-    if (lazyEdits) return [{ ...action, data: { from, to, annotation } satisfies Wanted }];
+    const offered = { title: `Cite “${source}” for this quotation`, ...action };
+    if (lazyEdits) return [{ ...offered, data: { from, to, annotation } satisfies Wanted }];
     const { edit } = taken(workspace, document, { from, to, annotation }, false);
-    return edit ? [{ ...action, edit }] : [];
+    return edit ? [{ ...offered, edit }] : [];
   });
 }
 
-function lastCited({ model }: AnnotatedDocument, offset: number): string[] {
-  const keys = model.citations.flatMap(({ items }) => items.map(({ key, at }) => ({ key, at })));
-  const before = keys.filter(({ at }) => at.from < offset).reverse();
-  const declared = [...before, ...keys].map(({ key }) => key).filter((key) => model.scope.source(key));
+function lastCited(document: AnnotatedDocument, offset: number): string[] {
+  const declared = mentionedNear(document, "source", offset).filter((key) => document.model.scope.source(key));
   return [...new Set(declared)].slice(0, MOST_OFFERED);
 }

@@ -1,21 +1,14 @@
 import { type CodeAction, CodeActionKind } from "vscode-languageserver-types";
-import { addingAlias, declaringClaim, declaringSpeaker, idFor } from "../../annotating/declare";
+import { addingAlias, type Declarer, declaringClaim, declaringSpeaker, idFor } from "../../annotating/declare";
 import type { Found } from "../../diagnostics";
 import { likelySpeakers } from "../../diagnostics/speakers";
 import type { Problem, TextEdit } from "../../syntax/problem";
-import type { SourceText } from "../../syntax/sourceText";
 import type { LiveWorkspace } from "../../workspace/liveWorkspace";
-import { baseName } from "../../workspace/uris";
 import type { AnnotatedDocument } from "../../workspace/workspace";
 import { wordsOf } from "../describe/words";
 import { toDiagnostic } from "../diagnostics";
 import { documentEdit } from "../workspaceEdits";
-
-/** A file that a declaration can be written into. */
-interface Target {
-  readonly source: SourceText;
-  readonly isProject: boolean;
-}
+import { declarerIn, nameOfTarget, type Target, targetsOf } from "./targets";
 
 /** Quick fixes of problems with what is declared nowhere: declare it, in the file or its project; or as another name. */
 export function declaringActions(
@@ -40,11 +33,6 @@ interface Draft {
   readonly title: string;
   readonly target: Target;
   readonly edits: readonly TextEdit[];
-}
-
-function targetsOf(workspace: LiveWorkspace, { uri, source }: AnnotatedDocument): Target[] {
-  const project = workspace.projectOf(uri);
-  return [{ source, isProject: false }, ...(project ? [{ source: project.source, isProject: true }] : [])];
 }
 
 function draftsFor(
@@ -81,19 +69,18 @@ function claimDrafts(document: AnnotatedDocument, targets: readonly Target[], { 
 function drafts(
   targets: readonly Target[],
   what: string,
-  declare: (declarer: { text: string; isProject: boolean }) => readonly TextEdit[] | null,
+  declare: (declarer: Declarer) => readonly TextEdit[] | null,
 ): Draft[] {
   return targets.flatMap((target) => {
-    const edits = declare({ text: target.source.text, isProject: target.isProject });
-    const where = target.isProject ? baseName(target.source.uri) : "this file";
-    return edits ? [{ title: `Declare “${what}” in ${where}`, target, edits }] : [];
+    const edits = declare(declarerIn(target));
+    return edits ? [{ title: `Declare “${what}” in ${nameOfTarget(target)}`, target, edits }] : [];
   });
 }
 
 function aliasDrafts(document: AnnotatedDocument, targets: readonly Target[], label: string): Draft[] {
   return likelySpeakers(document, label).flatMap(({ id, name }) => {
     const found = targets.flatMap((target) => {
-      const edits = addingAlias({ text: target.source.text, isProject: target.isProject }, id, label);
+      const edits = addingAlias(declarerIn(target), id, label);
       return edits ? [{ title: `Add “${label}” to the names of ${name}`, target, edits }] : [];
     });
     return found.slice(0, 1);

@@ -1,19 +1,19 @@
-import { type CodeAction, CodeActionKind } from "vscode-languageserver-types";
+import type { CodeAction } from "vscode-languageserver-types";
 import type { Found } from "../../diagnostics";
 import { FIND_SOURCE_COMMAND } from "../../protocol";
 import type { Code } from "../../syntax/problem";
 import type { Span } from "../../syntax/span";
 import type { LiveWorkspace } from "../../workspace/liveWorkspace";
 import type { AnnotatedDocument } from "../../workspace/workspace";
-import { toDiagnostic } from "../diagnostics";
 import { lacksSource } from "../findSource";
 import { quotationAt } from "../quotationAt";
 import { positionAt } from "../ranges";
 import type { Wanted } from "./later";
+import { onQuotation } from "./onQuotation";
 import type { ActionAbilities } from "./selection";
 
 const TITLE = "Find the source of this quotation";
-const OF_A_QUOTATION: ReadonlySet<Code> = new Set(["quotation.unsourced", "quotation.not-found"]);
+const OF_A_QUOTATION: readonly Code[] = ["quotation.unsourced", "quotation.not-found"];
 
 /**
  * Looks for the words of a quotation that has no source, or not these words in it, in the texts of all sources. A client with our commands
@@ -28,11 +28,9 @@ export function findingActions(
 ): CodeAction[] {
   const quotation = quotationAt(document, at.from);
   if (!quotation || !lacksSource(workspace, document, quotation) || !(commands || lazyEdits)) return [];
-  const problem = found.find((each) => OF_A_QUOTATION.has(each.problem.code) && each.problem.from === quotation.from);
   const action = {
     title: commands ? `${TITLE}…` : TITLE,
-    kind: problem ? CodeActionKind.QuickFix : CodeActionKind.RefactorRewrite,
-    ...(problem && { diagnostics: [toDiagnostic(workspace, document.source, problem)] }),
+    ...onQuotation(workspace, document, quotation, found, OF_A_QUOTATION),
   };
   if (!commands) return [{ ...action, data: { findSource: quotation.from } satisfies Wanted }];
   const args = [workspace.spelled(document.uri), positionAt(document.source, at.from)];

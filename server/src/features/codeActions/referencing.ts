@@ -10,6 +10,7 @@ import { baseName } from "../../workspace/uris";
 import type { AnnotatedDocument } from "../../workspace/workspace";
 import { toDiagnostic } from "../diagnostics";
 import { documentEdit } from "../workspaceEdits";
+import { declarerIn, nameOfTarget, targetsOf } from "./targets";
 
 /** Quick fixes of keys that stand for nothing: a reference to be filled in, in each file where it can be. */
 export function referencingActions(
@@ -43,24 +44,16 @@ interface Place {
   readonly edits: readonly TextEdit[];
 }
 
-function placesFor(workspace: LiveWorkspace, { uri, source }: AnnotatedDocument, stub: Stub): Place[] {
-  const project = workspace.projectOf(uri)?.source;
-  const candidates = [
-    { where: "this file", source, edits: declaringReference({ text: source.text, isProject: false }, stub) },
-    ...(project
-      ? [
-          {
-            where: baseName(project.uri),
-            source: project,
-            edits: declaringReference({ text: project.text, isProject: true }, stub),
-          },
-        ]
-      : []),
-    ...workspace.libraries(uri).map((library) => ({
-      where: baseName(library.source.uri),
-      source: library.source,
-      edits: addingToBibliography(library.source.uri, library.source.text, stub),
-    })),
-  ];
-  return candidates.flatMap(({ edits, ...place }) => (edits ? [{ ...place, edits }] : []));
+function placesFor(workspace: LiveWorkspace, document: AnnotatedDocument, stub: Stub): Place[] {
+  const declared = targetsOf(workspace, document).map((target) => ({
+    where: nameOfTarget(target),
+    source: target.source,
+    edits: declaringReference(declarerIn(target), stub),
+  }));
+  const listed = workspace.libraries(document.uri).map(({ source }) => ({
+    where: baseName(source.uri),
+    source,
+    edits: addingToBibliography(source.uri, source.text, stub),
+  }));
+  return [...declared, ...listed].flatMap(({ edits, ...place }) => (edits ? [{ ...place, edits }] : []));
 }

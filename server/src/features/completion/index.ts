@@ -4,7 +4,7 @@ import { begunFrontMatter, frontMatterSpan } from "../../syntax/frontMatter";
 import type { SourceText } from "../../syntax/sourceText";
 import type { Span } from "../../syntax/span";
 import type { AnnotatedDocument, Workspace } from "../../workspace/workspace";
-import { citedNear } from "../nameable";
+import { mentionedNear } from "../nameable";
 import { rangeOf } from "../ranges";
 import { type CompletionAbilities, complete, type Entries, placedAt } from "./items";
 import { notationEntries } from "./notation";
@@ -54,7 +54,7 @@ function entriesAt(
   if (!isKey && !(place.kind === "value" && ID_ATTRIBUTES[place.key] === "source"))
     return complete(notationEntries(workspace, document, place, abilities));
   const written = document.source.text.slice(place.from, offset);
-  const cited = citedNear(document, place.from);
+  const cited = mentionedNear(document, "source", place.from);
   const found = sourceEntries(workspace, document.uri, cited, written);
   return isKey ? { ...found, entries: found.entries.map((entry) => asKey(entry, place)) } : found;
 }

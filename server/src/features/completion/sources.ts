@@ -65,7 +65,7 @@ function candidatesFor(workspace: Workspace, uri: string): Candidates {
     const byId = new Map(Array.from(ids, (id) => [id, { id, source: sourceOf(id), said: null }]));
     return { all: [...byId.values()], byId };
   };
-  if (!scope?.complete) return make((id) => workspace.declaration("source", id, uri)?.value);
+  if (!scope) return make((id) => workspace.declaration("source", id, uri)?.value);
   return memoised(candidates, scope, () => make(scope.source));
 }
 
