@@ -112,6 +112,24 @@ describe("what was made of the entries is kept for the next session", () => {
     expect(kept.size).toBe(2);
   });
 
+  test("of BibTeX only: in JSON and YAML there is no LaTeX to read", async () => {
+    const { kept, store } = memoryStore();
+    const items = Array.from({ length: 5_000 }, (_, n) => ({
+      id: `letter-${n}`,
+      type: "book",
+      title: `Letter No. ${n}`,
+    }));
+    const report = "---\nattest: 1\nbibliography: library.json\n---\n";
+    const files = memoryFiles({ "file:///w/library.json": JSON.stringify(items), [REPORT]: report });
+    const workspace = createWorkspace(files, { report: () => {}, tell: () => {}, progress: () => {} }, store);
+    workspace.setFolders(["file:///w"]);
+    await workspace.settled();
+    await workspace.ready(REPORT);
+    await workspace.readBibliographies();
+    expect(workspace.bibliographies().map(({ bibliography }) => bibliography.sources.length)).toEqual([5_000]);
+    expect(kept.size).toBe(0);
+  });
+
   test("not where there are no hashes, as on a page that did not come by HTTPS", async () => {
     const { kept, store } = memoryStore();
     vi.stubGlobal("crypto", undefined);

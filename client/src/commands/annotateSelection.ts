@@ -18,8 +18,9 @@ import { type Chosen, chosen, write } from "./writing";
 export function registerWriting(server: Server): Disposable {
   const onSelection =
     (ask: (chosen: Chosen) => Promise<WantedAnnotation | undefined>) =>
-    async (uri?: string, range?: TextLocation["range"]) => {
-      const selected = await chosen(server, uri !== undefined && range ? { uri, range } : undefined);
+    async (uri?: unknown, range?: TextLocation["range"]) => {
+      // A menu gives what VS Code thinks of: its own kind of URI.
+      const selected = await chosen(server, typeof uri === "string" && range ? { uri, range } : undefined);
       const annotation = selected && (await ask(selected));
       if (annotation) await write(server, selected.uri, selected.range, annotation);
     };

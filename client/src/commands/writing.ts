@@ -1,4 +1,4 @@
-import { type Position, Range, type TextEditor, Uri, WorkspaceEdit, window, workspace } from "vscode";
+import { type Position, Range, Uri, WorkspaceEdit, window, workspace } from "vscode";
 import {
   ANNOTATE,
   type AnnotateParams,
@@ -19,11 +19,9 @@ export interface Chosen {
 
 /** What is selected in the active editor, or what is at `place`; undefined, after a word to the user, where nothing can be annotated. */
 export async function chosen(server: Server, place?: TextLocation): Promise<Chosen | undefined> {
-  const editor = window.activeTextEditor;
-  if (!editor && !place) return undefined;
-  const { uri, range } = place
-    ? { uri: Uri.parse(place.uri, true), range: rangeOf(place.range) }
-    : selectionIn(editor!);
+  const at = place ? { uri: Uri.parse(place.uri, true), range: rangeOf(place.range) } : selected();
+  if (!at) return undefined;
+  const { uri, range } = at;
   const nameable = await server.ask<NameableResult>(NAMEABLE, asked(uri, range));
   if (!nameable) return tell(server.state === "running" ? NOT_ANNOTATED : NOT_RUNNING);
   return nameable.words === null ? tell("There are no words here to annotate: select some.") : { uri, range, nameable };
@@ -33,8 +31,9 @@ export const NOT_ANNOTATED =
   "This file is not annotated yet. Add `attest: 1` or `speakers:` to its front matter, or run “Attest: Annotate This Document”.";
 export const NOT_RUNNING = "Attest's language server is not running yet. Try again in a moment.";
 
-function selectionIn({ document, selection }: TextEditor): { uri: Uri; range: Range } {
-  return { uri: document.uri, range: new Range(selection.start, selection.end) };
+function selected(): { uri: Uri; range: Range } | undefined {
+  const editor = window.activeTextEditor;
+  return editor && { uri: editor.document.uri, range: new Range(editor.selection.start, editor.selection.end) };
 }
 
 /** Writes an annotation into the document as one step that can be undone; tells the user why if it cannot be. */

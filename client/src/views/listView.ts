@@ -129,11 +129,15 @@ function stateOf({ state }: Server, answer: ListResult<InFolder>, filter: ListFi
   return filter.uri === undefined ? "none" : "noneInFile";
 }
 
-/** The file in front of the user if it may be annotated, or a bibliography. */
-function activeFile(): string | undefined {
+/** The file in front of the user if it may be annotated. */
+function activeFile(selector = documentSelector()): string | undefined {
   const document = window.activeTextEditor?.document;
-  const selector = [...documentSelector(), ...bibliographySelector()];
   return document && languages.match(selector, document) > 0 ? document.uri.toString() : undefined;
+}
+
+/** The same, or a bibliography of any kind. */
+function followedFile(): string | undefined {
+  return activeFile([...documentSelector(), ...bibliographySelector()]);
 }
 
 /** Chooses what is under the cursor in the view, without taking the focus. */
@@ -144,12 +148,12 @@ async function reveal<Folder extends InFolder, Row extends RowNode>(
   { following }: Choices,
   filter: ListFilter,
 ): Promise<void> {
-  const uri = activeFile();
+  const uri = followedFile();
   if (!following || !view.visible || uri === undefined) return;
   const { line, character } = window.activeTextEditor!.selection.active;
   const [chosen] = view.selection;
   const at = { textDocument: { uri }, position: { line, character } };
   const row = await rowAt(tree, at, chosen?.kind === "folder" ? undefined : (chosen as Row | undefined), filter);
-  if (!row || !view.visible || activeFile() !== uri) return;
+  if (!row || !view.visible || followedFile() !== uri) return;
   await Promise.resolve(view.reveal(row, { select: true, focus: false })).catch(() => {});
 }

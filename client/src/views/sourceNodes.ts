@@ -212,8 +212,10 @@ function whereLinked({ type, locator, direction }: NonNullable<SourceNode["step"
   return [direction === "carries" && `${linkWords({ type })} it`, locator].filter(Boolean).join(", ");
 }
 
-function shortcomings({ unverifiable }: ListedSource): string[] {
-  return unverifiable ? ["its text is not here"] : [];
+function shortcomings({ incomplete, unverifiable }: ListedSource): string[] {
+  return [incomplete ? "it lacks what a note for it needs" : "", unverifiable ? "its text is not here" : ""].filter(
+    Boolean,
+  );
 }
 
 function citedTimes({ cited }: ListedSource): string {

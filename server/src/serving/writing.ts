@@ -107,6 +107,7 @@ function resolved(session: Session, action: CodeAction, token: CancellationToken
   return inFile(session, { textDocument: { uri } }, token, action, (document) => {
     if (document.source.version !== version) throw outdated();
     if ("merge" in wanted) return merged(session, document, wanted.merge, action);
+    if (!document.annotated) return action;
     if ("findSource" in wanted) return cited(session, document, wanted.findSource, action, token);
     const { edit, reason } = taken(session.workspace, document, wanted, session.abilities.confirmation);
     if (!edit) session.tell(reason);

@@ -1,5 +1,6 @@
 import { readInSteps } from "../bibliography";
 import { itemsMade, type KeptItems } from "../bibliography/bibtex";
+import { formatOf } from "../bibliography/formatOf";
 import type { Bibliography } from "../bibliography/source";
 import { atOnce, type Steps } from "../bibliography/steps";
 import { memoised } from "../syntax/memo";
@@ -33,7 +34,7 @@ const SHORT = 200_000;
 
 /** `changed` is called when one has been read in the background. */
 export function libraryReader(changed: (uri: string) => void, store: Store): LibraryReader {
-  const inStore = new WeakSet<Bibliography>();
+  const fromStore = new WeakSet<Bibliography>();
   const libraries = new Map<string, ReadLibrary>();
   const inWork = new Map<string, { readonly text: string; readonly done: Promise<void> }>();
 
@@ -52,12 +53,12 @@ export function libraryReader(changed: (uri: string) => void, store: Store): Lib
     const { uri, text } = source;
     const before = libraries.get(uri);
     // What is edited is not in the store, and all but the edited entry is in memory.
-    const kept = before ? null : await keptItems(store, text);
+    const kept = before || !isKept(source) ? null : await keptItems(store, text);
     const steps = stepsFor(source, before, kept ?? undefined);
     const turn = politely();
     for (let step = steps.next(); ; step = steps.next()) {
       if (inWork.get(uri)?.text !== text) return inWork.get(uri)?.done;
-      if (step.done && kept) inStore.add(step.value.bibliography);
+      if (step.done && kept) fromStore.add(step.value.bibliography);
       if (step.done) keep(step.value);
       if (step.done) break;
       await turn();
@@ -89,13 +90,16 @@ export function libraryReader(changed: (uri: string) => void, store: Store): Lib
     prepare: async (source) => {
       if (source.text.length > SHORT && upToDate(source) === null) await begin(source);
     },
-    async keep({ source: { text }, bibliography }) {
-      if (text.length <= SHORT || inStore.has(bibliography)) return;
-      inStore.add(bibliography);
-      await keepItems(store, text, itemsMade(bibliography));
+    async keep({ source, bibliography }) {
+      if (isKept(source) && !fromStore.has(bibliography)) await keepItems(store, source.text, itemsMade(bibliography));
     },
     known: (uri) => libraries.get(uri),
   };
+}
+
+/** Only BibTeX has LaTeX in it, which takes long to read. */
+function isKept({ uri, text }: SourceText): boolean {
+  return text.length > SHORT && formatOf(uri) === "bibtex";
 }
 
 /** The library in a text that nobody has read before. */

@@ -1,5 +1,6 @@
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
 import { isRead } from "../bibliography/lazySource";
+import type { Bibliography } from "../bibliography/source";
 import type { Span } from "../syntax/span";
 import { type Answers, answersFrom, closedDocument } from "./answers";
 import { type ArchiveAnswer, createArchive } from "./archive";
@@ -197,12 +198,17 @@ export function createWorkspace(files: FileSystem, host: WorkspaceHost, store: S
   const bibliographies = () =>
     [...new Set(bibliographiesNamed(state))].flatMap((uri) => state.around.library(uri) ?? []);
 
+  const readWhole = new WeakSet<Bibliography>();
+
   async function readBibliographies(waiting: Waiting = {}): Promise<boolean> {
-    const unread = bibliographies().flatMap(({ bibliography }) => bibliography.sources.filter((each) => !isRead(each)));
-    const isDone = await workThrough(unread, async (source) => void source.csl, waiting);
-    if (unread.length > 0 && isDone) bell.rise();
-    if (isDone) for (const library of bibliographies()) await state.libraries.keep(library);
-    return isDone;
+    // Asked after each key: what has been read whole is not gone through again.
+    const fresh = bibliographies().filter(({ bibliography }) => !readWhole.has(bibliography));
+    const unread = fresh.flatMap(({ bibliography }) => bibliography.sources.filter((each) => !isRead(each)));
+    if (!(await workThrough(unread, async (source) => void source.csl, waiting))) return false;
+    for (const { bibliography } of fresh) readWhole.add(bibliography);
+    if (unread.length > 0) bell.rise();
+    for (const library of fresh) await state.libraries.keep(library);
+    return true;
   }
 
   async function read(uri: string): Promise<string | null> {
